@@ -1,0 +1,68 @@
+import type { Argv } from 'yargs';
+import { wrongInput } from './failure.js';
+
+export const FORMATS = ['table', 'json', 'csv', 'md'] as const;
+
+/** How `drsim compare` was called. */
+export interface CompareCall {
+  readonly scenario: string;
+  /** Undefined: what the scenario says. */
+  readonly trials: number | undefined;
+  readonly seed: string | undefined;
+  readonly out: string;
+  readonly format: (typeof FORMATS)[number];
+  readonly charts: boolean;
+  readonly quiet: boolean;
+}
+
+const MOST_TRIALS = 100_000_000;
+
+/** The options of `drsim compare`. */
+export function compareOptions(cli: Argv): Argv {
+  return cli
+    .positional('scenario', {
+      type: 'string',
+      demandOption: true,
+      describe: 'Scenario file (YAML)',
+    })
+    .option('trials', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Histories to simulate; more give narrower intervals [default: the scenario’s]',
+      coerce: wholeTrials,
+    })
+    .option('seed', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Any text; the same seed gives the same histories [default: the scenario’s]',
+      coerce: oneSeed,
+    })
+    .option('out', {
+      type: 'string',
+      requiresArg: true,
+      default: 'out',
+      describe: 'Folder for results; they go into a folder of the scenario’s name in it',
+    })
+    .option('format', { choices: FORMATS, default: 'table', describe: 'What to print' })
+    .option('charts', {
+      type: 'boolean',
+      default: true,
+      describe: 'Draw the charts; --no-charts saves a second or two',
+    })
+    .option('quiet', { type: 'boolean', default: false, describe: 'No progress on stderr' });
+}
+
+function wholeTrials(text: unknown): number | undefined {
+  if (text === undefined) return undefined;
+  const trials = /^\d[\d_]*$/.test(String(text)) ? Number(String(text).replaceAll('_', '')) : NaN;
+  if (trials >= 1 && trials <= MOST_TRIALS) return trials;
+  throw wrongInput(
+    `--trials\n  expected  a whole number from 1 to ${MOST_TRIALS}\n  got       ${String(text)}`,
+  );
+}
+
+function oneSeed(text: unknown): string | undefined {
+  if (text === undefined) return undefined;
+  if (typeof text === 'string' && text !== '') return text;
+  throw wrongInput('--seed\n  expected  one text that is not empty, such as --seed 7');
+}

@@ -1,0 +1,69 @@
+#!/usr/bin/env node
+import yargs from 'yargs';
+import { hideBin } from 'yargs/helpers';
+import { InvariantError } from '../base/invariant.js';
+import { type CompareCall, compareOptions } from './compare-options.js';
+import { EXIT, Failure, wrongInput } from './failure.js';
+import { drsimVersion } from './read-files.js';
+
+const EXAMPLES = [
+  ['$0 compare scenarios/online-shop.yaml', 'compare its strategies and print a table'],
+  ['$0 compare shop.yaml --trials 100000 --seed 7', 'more histories, another seed'],
+  ['$0 compare shop.yaml --format json > shop.json', 'everything as JSON'],
+] as const;
+
+async function main(): Promise<number> {
+  let exitCode: number = EXIT.done;
+  const cli = yargs(hideBin(process.argv))
+    .scriptName('drsim')
+    .usage('drsim: which disaster-recovery strategy is worth its money?\n\n$0 <command>')
+    .command(
+      'compare <scenario>',
+      'Strike every strategy of a scenario with the same disasters and compare what they cost',
+      compareOptions,
+      async (call) => {
+        const { compare } = await import('./compare.js');
+        exitCode = await compare(call as unknown as CompareCall);
+      },
+    )
+    .example(EXAMPLES.map(([call, what]) => [call, what]))
+    .demandCommand(1, 'Name a command; `drsim --help` lists them.')
+    .strict()
+    .recommendCommands()
+    .version(drsimVersion())
+    .help()
+    .wrap(Math.min(100, process.stdout.columns ?? 80))
+    .exitProcess(false)
+    .fail((message: string | null, error: Error | undefined) => {
+      throw error ?? wrongInput(`${message ?? 'wrong call'}\nTry drsim --help.`);
+    });
+  await cli.parseAsync();
+  return exitCode;
+}
+
+function explain(error: unknown): number {
+  if (error instanceof Failure) {
+    process.stderr.write(`${error.message}\n`);
+    return error.exitCode;
+  }
+  const call = process.argv.slice(2).map(quoted).join(' ');
+  const what = error instanceof Error ? error : new Error(String(error));
+  const said = what instanceof InvariantError ? what.message : (what.stack ?? what.message);
+  process.stderr.write(
+    `drsim has made a mistake, not you: ${said}\n` +
+      `  replay  drsim ${call}\n  please report it with this command and the scenario\n`,
+  );
+  return EXIT.ourMistake;
+}
+
+function quoted(word: string): string {
+  return /^[\w./:=@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+// A reader of our output that has seen enough, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done);
+  throw error;
+});
+
+process.exitCode = await main().catch(explain);

@@ -1,0 +1,125 @@
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import type { Summary } from '../experiment/summary.js';
+import type { Trial } from '../experiment/trials.js';
+import { chartsOf } from '../present/chart/charts.js';
+import type { Plan } from '../simulate/plan.js';
+import { wrongInput } from './failure.js';
+import { INCIDENT_COLUMNS, incidentRows } from './incident-rows.js';
+import { isSystemError } from './read-files.js';
+import { renderPng, renderSvg } from './render-chart.js';
+import { YEAR_COLUMNS, yearRows } from './year-rows.js';
+
+/** What every file of a run carries, so that it can be run again. */
+export interface RunLabel {
+  readonly scenario: string;
+  readonly version: string;
+  readonly scenarioHash: string;
+  readonly seed: string;
+  readonly trials: number;
+}
+
+/** The files of a run, `out/<scenario>/`. */
+export interface Results {
+  /** Takes the rows of a trial; they are written at the next `flush`. */
+  record(plan: Plan, trial: Trial): void;
+  flush(): void;
+  writeSummary(summary: Summary): void;
+  drawCharts(summary: Summary): Promise<void>;
+  close(): void;
+  /** One line for the user. */
+  whatIsWhere(): string;
+}
+
+/** Makes the folder and begins its files. @throws Failure where it cannot be written */
+export function openResults(out: string, label: RunLabel): Results {
+  const folder = join(out, label.scenario);
+  try {
+    rmSync(join(folder, 'charts'), { recursive: true, force: true });
+    mkdirSync(join(folder, 'charts'), { recursive: true });
+    return new ResultFiles(folder, label);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    throw wrongInput(
+      `--out: ${folder} cannot be written (${error.code})\n  fix  name a folder that you may write to`,
+    );
+  }
+}
+
+class ResultFiles implements Results {
+  readonly #folder: string;
+  readonly #incidents: CsvFile;
+  readonly #years: CsvFile;
+
+  constructor(folder: string, label: RunLabel) {
+    this.#folder = folder;
+    this.#incidents = new CsvFile(join(folder, 'incidents.csv'), label, INCIDENT_COLUMNS);
+    this.#years = new CsvFile(join(folder, 'years.csv'), label, YEAR_COLUMNS);
+  }
+
+  record(plan: Plan, trial: Trial): void {
+    this.#incidents.add(incidentRows(plan, trial));
+    this.#years.add(yearRows(plan, trial));
+  }
+
+  flush(): void {
+    this.#incidents.flush();
+    this.#years.flush();
+  }
+
+  writeSummary(summary: Summary): void {
+    const text = `${JSON.stringify(summary, null, 2)}\n`;
+    writeFileSync(join(this.#folder, 'summary.json'), text);
+  }
+
+  async drawCharts(summary: Summary): Promise<void> {
+    for (const { name, spec } of chartsOf(summary)) {
+      const file = join(this.#folder, 'charts', name);
+      const svg = await renderSvg(spec);
+      writeFileSync(`${file}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`);
+      writeFileSync(`${file}.svg`, svg);
+      writeFileSync(`${file}.png`, await renderPng(svg));
+    }
+  }
+
+  close(): void {
+    this.#incidents.close();
+    this.#years.close();
+  }
+
+  whatIsWhere(): string {
+    return `Written to ${this.#folder}: summary.json, incidents.csv, years.csv, charts/`;
+  }
+}
+
+/** A table written piece by piece, so that memory stays bounded. */
+class CsvFile {
+  readonly #file: number;
+  #rows: (string | number)[][] = [];
+
+  constructor(path: string, label: RunLabel, columns: readonly string[]) {
+    this.#file = openSync(path, 'w');
+    const { scenario, version, scenarioHash, seed, trials } = label;
+    writeSync(
+      this.#file,
+      `# drsim ${version}, scenario ${scenario}, hash ${scenarioHash}, ` +
+        `seed ${JSON.stringify(seed)}, ${trials} trials\n${columns.join(',')}\n`,
+    );
+  }
+
+  add(rows: readonly (string | number)[][]): void {
+    for (const row of rows) this.#rows.push(row);
+  }
+
+  flush(): void {
+    // Text that a spreadsheet would run as a formula stays text.
+    writeSync(this.#file, stringify(this.#rows, { escape_formulas: true }));
+    this.#rows = [];
+  }
+
+  close(): void {
+    this.flush();
+    closeSync(this.#file);
+  }
+}

@@ -1,0 +1,122 @@
+import type { Estimate } from '../stats/interval.js';
+import type { Assumption } from '../model/scenario.js';
+import type { Phase } from '../model/runbook.js';
+
+/**
+ * The result of a comparison: `summary.json`, from which every table and chart is drawn.
+ * SI units throughout: seconds, bytes, the scenario's currency; rates are per year.
+ */
+export interface Summary {
+  readonly scenario: string;
+  readonly title: string;
+  readonly seed: string;
+  readonly trials: number;
+  readonly horizonYears: number;
+  readonly currency: string;
+  readonly version: string;
+  /** Fingerprint of the scenario text and of every catalogue entry it uses. */
+  readonly scenarioHash: string;
+  /** Present and true when the run was interrupted before its last trial. */
+  readonly interrupted?: true;
+  readonly baseline: string;
+  readonly disastersPerYear: Readonly<Record<string, Estimate>>;
+  readonly strategies: Readonly<Record<string, StrategySummary>>;
+  /** By `<strategy> vs <baseline>`; always strategy minus baseline. */
+  readonly differences: Readonly<Record<string, DifferenceSummary>>;
+  readonly assumptions: readonly Assumption[];
+}
+
+/** What one strategy would do and cost. */
+export interface StrategySummary {
+  readonly title: string;
+  readonly services: Readonly<Record<string, ServiceSummary>>;
+  /** Per year of the horizon, in currency. */
+  readonly annual: {
+    readonly downtimeCost: Estimate;
+    readonly dataLossCost: Estimate;
+    readonly recoveryCost: Estimate;
+    /** The three above. */
+    readonly loss: Estimate;
+    readonly infrastructureCost: Estimate;
+    /** Loss and infrastructure. */
+    readonly total: Estimate;
+  };
+  /** `infrastructureCost` by what it is spent on: compute, storage, transfer, contracts. */
+  readonly infrastructure: Readonly<Record<string, Estimate>>;
+  /** Yearly losses: `[amount, chance that a year loses more]`, amounts rising. */
+  readonly exceedance: {
+    readonly aep: ReadonlyArray<readonly [number, number]>;
+    readonly oep: ReadonlyArray<readonly [number, number]>;
+    readonly var: Readonly<Record<string, number | null>>;
+    readonly tvar: Readonly<Record<string, number | null>>;
+  };
+  readonly finance: {
+    /** Disasters a year from which the strategy is cheaper than the baseline; null when never. */
+    readonly breakEvenFrequency: number | null;
+  };
+}
+
+/** What one service goes through under one strategy. */
+export interface ServiceSummary {
+  readonly title: string;
+  /** Seconds; null where the business set none. */
+  readonly objectives: { readonly rto: number | null; readonly rpo: number | null };
+  readonly incidentsPerYear: Estimate;
+  /** Share of trials with at least one incident. */
+  readonly affectedShare: Estimate;
+  readonly rto: Spread;
+  readonly timeToFull: Spread;
+  readonly rpo: Spread & { readonly unrecoverableShare: Estimate };
+  readonly rtoAttainment: Estimate | null;
+  readonly rpoAttainment: Estimate | null;
+  readonly rtoMissesPerYear: Estimate | null;
+  readonly rpoMissesPerYear: Estimate | null;
+  readonly unrecoverablePerYear: Estimate;
+  /** Strikes that fell into a running outage: counted, without a recovery time of their own. */
+  readonly absorbedPerYear: Estimate;
+  /** Losses of only a standby or a backup store: no incident. */
+  readonly exposuresPerYear: Estimate;
+  readonly outagePerYear: Estimate;
+  readonly downtimePerYear: Estimate;
+  readonly laterOutagePerYear: Estimate;
+  readonly failbackPerYear: Estimate;
+  readonly availability: number;
+  readonly lostBytesPerYear: Estimate;
+  /** Mean seconds of an incident's recovery time by what it was waiting for; they sum to its mean. */
+  readonly phases: Readonly<Partial<Record<Phase, number>>>;
+  readonly byThreat: Readonly<Record<string, ThreatSummary>>;
+}
+
+export interface ThreatSummary {
+  readonly incidentsPerYear: Estimate;
+  readonly rto: Spread;
+  readonly rpo: Spread & { readonly unrecoverableShare: Estimate };
+}
+
+/** How a figure over incidents is spread. Quantiles without enough data are null. */
+export interface Spread extends Estimate {
+  readonly p50: number | null;
+  readonly p90: number | null;
+  readonly p95: number | null;
+  readonly p99: number | null;
+  readonly max: number | null;
+  readonly n: number;
+  readonly zeroShare: number | null;
+  /** 95 % intervals of the quantiles that are not null. */
+  readonly quantileCi95: Readonly<Record<string, readonly [number, number]>>;
+  /** Trials that each null quantile needs. */
+  readonly needsTrials?: Readonly<Record<string, number>>;
+  /** Up to 64 points `[value, share of incidents at or below it]`, rising, for charts. */
+  readonly curve: ReadonlyArray<readonly [number, number]>;
+}
+
+/** One strategy minus the baseline, under the same disasters. */
+export interface DifferenceSummary {
+  readonly total: Estimate;
+  readonly loss: Estimate;
+  readonly infrastructureCost: Estimate;
+  /** P(total of a history is below the baseline's). */
+  readonly chanceCheaper: Estimate;
+  /** Per service, seconds per year. */
+  readonly downtimePerYear: Readonly<Record<string, Estimate>>;
+}

@@ -1,0 +1,165 @@
+import { SECOND, YEAR } from '../base/units.js';
+import { growthAt } from '../model/service.js';
+import type { Incident, Outcome } from '../measure/outcome.js';
+import type { YearCost } from '../price/infrastructure.js';
+import type { Losses } from '../price/losses.js';
+import type { Disaster } from '../simulate/disasters.js';
+import type { Plan } from '../simulate/plan.js';
+import { ClusterRatios } from './cluster-ratios.js';
+import { DifferenceTally } from './difference-tally.js';
+import { MoneyTally, type TrialMoney } from './money-tally.js';
+import { ServiceTally } from './service-tally.js';
+
+/** One strategy's part of a trial: what happened to it and what that cost. */
+export interface StrategyTrial {
+  readonly outcome: Outcome;
+  readonly losses: Losses;
+  readonly infrastructure: readonly YearCost[];
+}
+
+/** Figures of one strategy. */
+class StrategyTally {
+  readonly money = new MoneyTally();
+  readonly services: readonly ServiceTally[];
+  /** By service, then by threat. */
+  readonly byThreat: ReadonlyArray<readonly ServiceTally[]>;
+
+  constructor({ scenario }: Plan) {
+    const tallies = () => scenario.services.map(({ objectives }) => new ServiceTally(objectives));
+    this.services = tallies();
+    this.byThreat = scenario.services.map(({ objectives }) =>
+      scenario.threats.map(() => new ServiceTally(objectives)),
+    );
+  }
+
+  all(): ServiceTally[] {
+    return [...this.services, ...this.byThreat.flat()];
+  }
+}
+
+/**
+ * What many trials add up to. Trials are added in order; tallies of consecutive blocks are merged in
+ * order, which gives the same whether one or many did the work.
+ */
+export class Tally {
+  readonly strategies: readonly StrategyTally[];
+  /** Against the first strategy, for all the others. */
+  readonly differences: readonly DifferenceTally[];
+  /** Disasters by threat, and those that were an incident under the baseline, per year. */
+  readonly disasters: readonly ClusterRatios<'perYear', 'count' | 'years'>[];
+  readonly baselineDisasters = newCount();
+  readonly #plan: Plan;
+  trials = 0;
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+    const { scenario } = plan;
+    this.strategies = scenario.strategies.map(() => new StrategyTally(plan));
+    this.differences = scenario.strategies
+      .slice(1)
+      .map(() => new DifferenceTally(scenario.services.length));
+    this.disasters = scenario.threats.map(newCount);
+  }
+
+  /** Adds a trial: its disasters, and what they did to each strategy. */
+  add(trial: number, disasters: readonly Disaster[], parts: readonly StrategyTrial[]): void {
+    const cluster = Math.floor(trial / 2);
+    this.#addDisasters(disasters, parts[0]!);
+    const money = parts.map((part, number) => {
+      this.#addServices(this.strategies[number]!, part.outcome, { disasters, cluster });
+      const about = { horizon: this.#plan.horizon, cluster };
+      return this.strategies[number]!.money.add(part, about);
+    });
+    this.#addDifferences(parts, money);
+    this.trials++;
+    if (trial % 2 === 1) this.endCluster();
+  }
+
+  /** Closes the pair of trials in the making; an odd last trial is a cluster of its own. */
+  endCluster(): void {
+    for (const strategy of this.strategies) {
+      strategy.money.ratios.endCluster();
+      for (const tally of strategy.all()) tally.ratios.endCluster();
+    }
+    for (const difference of this.differences) difference.endCluster();
+    for (const count of [...this.disasters, this.baselineDisasters]) count.endCluster();
+  }
+
+  /** Adds the trials that come next. */
+  merge(that: Tally): void {
+    this.trials += that.trials;
+    this.strategies.forEach((strategy, number) => {
+      const other = that.strategies[number]!;
+      strategy.money.merge(other.money);
+      const others = other.all();
+      strategy.all().forEach((tally, index) => {
+        tally.merge(others[index]!);
+      });
+    });
+    this.differences.forEach((difference, number) => {
+      difference.merge(that.differences[number]!);
+    });
+    this.disasters.forEach((count, threat) => {
+      count.merge(that.disasters[threat]!);
+    });
+    this.baselineDisasters.merge(that.baselineDisasters);
+  }
+
+  #addDisasters(disasters: readonly Disaster[], baseline: StrategyTrial): void {
+    const { hazards, horizon } = this.#plan;
+    for (const { hazard } of disasters) {
+      this.disasters[hazards[hazard]!.threat]!.row.count += 1;
+    }
+    const felt = new Set(
+      baseline.outcome.services.flatMap(({ incidents }) =>
+        incidents.map(({ disaster }) => disaster),
+      ),
+    );
+    this.baselineDisasters.row.count += felt.size;
+    for (const count of [...this.disasters, this.baselineDisasters]) {
+      count.row.years += horizon / YEAR;
+    }
+  }
+
+  #addServices(
+    tally: StrategyTally,
+    outcome: Outcome,
+    about: { disasters: readonly Disaster[]; cluster: number },
+  ): void {
+    const { hazards, horizon } = this.#plan;
+    for (const all of tally.all()) all.addTrial(horizon);
+    outcome.services.forEach((service, number) => {
+      tally.services[number]!.addOutcome(service);
+      for (const incident of service.incidents) {
+        const { threat } = hazards[about.disasters[incident.disaster]!.hazard]!;
+        const detail = { cluster: about.cluster, lostBytes: this.#lostBytes(number, incident) };
+        tally.services[number]!.addIncident(incident, detail);
+        tally.byThreat[number]![threat]!.addIncident(incident, detail);
+      }
+    });
+  }
+
+  #lostBytes(number: number, { lostWrites, at }: Incident): number {
+    const { parameters, services } = this.#plan;
+    const { writes, growth } = services[number]!;
+    return (lostWrites / SECOND) * parameters.of(writes) * growthAt(parameters.of(growth), at);
+  }
+
+  #addDifferences(parts: readonly StrategyTrial[], money: readonly TrialMoney[]): void {
+    const downtime = parts.map(({ outcome }) =>
+      outcome.services.map((service) => service.downtime.reduce((a, b) => a + b, 0) / SECOND),
+    );
+    this.differences.forEach((difference, index) => {
+      const number = index + 1;
+      difference.add(
+        { strategy: money[number]!, baseline: money[0]! },
+        downtime[number]!.map((seconds, service) => seconds - downtime[0]![service]!),
+        this.#plan.horizon,
+      );
+    });
+  }
+}
+
+function newCount(): ClusterRatios<'perYear', 'count' | 'years'> {
+  return new ClusterRatios(['count', 'years'], { perYear: ['count', 'years'] });
+}

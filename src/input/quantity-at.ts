@@ -1,0 +1,23 @@
+import { type Dimension, readQuantity } from '../base/quantity.js';
+import { type Reading, refuse, type Spot } from './reading.js';
+
+/** A quantity with its unit, such as `12 min`, in the unit that drsim calculates in. */
+export function quantityAt(spot: Spot, dimension: Dimension, reading: Reading): number | undefined {
+  const { node } = spot;
+  if (node.kind === 'broken') return undefined;
+  if (node.kind !== 'scalar' || node.value === null || typeof node.value === 'boolean') {
+    return refuse(spot, reading, { expected: expectedOf(dimension, reading) });
+  }
+  const read = readQuantity(node.text, dimension, optionsOf(reading));
+  return 'value' in read ? read.value : refuse(spot, reading, read);
+}
+
+/** What is due for a dimension, in words. */
+export function expectedOf(dimension: Dimension, reading: Reading): string {
+  const read = readQuantity('', dimension, optionsOf(reading));
+  return 'expected' in read ? read.expected : `a ${dimension}`;
+}
+
+function optionsOf({ currency }: Reading) {
+  return currency === '' ? {} : { currency };
+}

@@ -1,0 +1,33 @@
+import { type Ms, ms } from '../base/units.js';
+import { meanTimeOver, type WeekProfile } from '../model/week-profile.js';
+
+/** How well a service worked over a history: from each instant on, at that level. */
+export class Levels {
+  readonly #from: number[] = [-Infinity];
+  readonly #level: number[] = [1];
+
+  /** From `at` on the service works at `level`; instants never fall. */
+  change(at: Ms, level: number): void {
+    this.#from.push(at);
+    this.#level.push(level);
+  }
+
+  /**
+   * Writes acknowledged over a window, as the time in which the mean flow writes as much, in ms:
+   * the integral of profile * level.
+   *
+   * @param intoWeek ms from a Monday 00:00 UTC to the start of the horizon
+   */
+  writesOver(window: { from: Ms; to: Ms }, profile: WeekProfile, intoWeek: Ms): number {
+    let sum = 0;
+    let to = window.to;
+    for (let i = this.#from.length - 1; i >= 0 && to > window.from; i--) {
+      const from = ms(Math.max(window.from, this.#from[i]!));
+      if (from >= to) continue;
+      const stretch = { from: ms(from + intoWeek), to: ms(to + intoWeek) };
+      sum += this.#level[i]! * meanTimeOver(profile, stretch);
+      to = from;
+    }
+    return sum;
+  }
+}

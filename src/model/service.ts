@@ -1,0 +1,67 @@
+import {
+  type Bytes,
+  bytes,
+  inYears,
+  type Money,
+  type MoneyPerHour,
+  type Ms,
+} from '../base/units.js';
+import type { BytesPerSecond, Share } from '../base/units.js';
+import type { Uncertain } from './uncertain.js';
+import type { WeekProfile } from './week-profile.js';
+
+/** A workload that the business runs: what is lost when it is down, and what its data is worth. */
+export interface Service {
+  readonly name: string;
+  readonly title: string;
+  /** Recovery order: 1 is recovered first. */
+  readonly tier: number;
+  readonly data: ServiceData;
+  readonly writes: { readonly mean: Uncertain<BytesPerSecond>; readonly profile: WeekProfile };
+  /** Demand by hour of the week; capacity of 100 % serves its peak. */
+  readonly load: WeekProfile;
+  readonly revenue: {
+    readonly mean: Uncertain<MoneyPerHour>;
+    readonly profile: WeekProfile;
+    /** Share of the sales missed in an outage that customers make later. */
+    readonly recaptured: Uncertain<Share>;
+  };
+  /** Cost of lost data, per hour of writes lost. */
+  readonly dataLoss: Uncertain<MoneyPerHour>;
+  /** Targets of the business; null where it set none. */
+  readonly objectives: { readonly rto: Ms | null; readonly rpo: Ms | null };
+  /** Minimum business continuity objective: the level at which the service counts as recovered. */
+  readonly mbco: Share;
+  readonly servers: { readonly count: number; readonly type: string } | null;
+  /** Services without which this one does not work. */
+  readonly dependsOn: readonly string[];
+}
+
+/** What a service keeps. */
+export interface ServiceData {
+  /** At the start of the horizon. */
+  readonly size: Uncertain<Bytes>;
+  /** Growth per year, as a share. */
+  readonly growth: Uncertain<Share>;
+  /** Share of the data that differs after a day. */
+  readonly change: Uncertain<Share>;
+  /** What it costs to lose all of it for good. */
+  readonly value: Uncertain<Money>;
+}
+
+/**
+ * Growth factor at an instant, a yearly step: (1 + g)^floor(years).
+ *
+ * @param growth share per year, above -1
+ * @param at ms since the start; before it the factor is 1
+ */
+export function growthAt(growth: number, at: Ms): number {
+  let factor = 1;
+  for (let year = Math.floor(inYears(at)); year > 0; year--) factor *= 1 + growth;
+  return factor;
+}
+
+/** Data kept at an instant, in bytes: the size at the start, grown by yearly steps. */
+export function dataAt(data: { size: number; growth: number }, at: Ms): Bytes {
+  return bytes(data.size * growthAt(data.growth, at));
+}

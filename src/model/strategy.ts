@@ -1,0 +1,80 @@
+import type { MoneyPerHour, Ms, Share } from '../base/units.js';
+import type { BackupPolicy } from './backup-policy.js';
+import type { Step } from './runbook.js';
+import type { Uncertain } from './uncertain.js';
+
+/** A way to survive disasters: copies, standby capacity, a failover rule and runbooks. Pure data. */
+export interface Strategy {
+  readonly name: string;
+  readonly title: string;
+  /** Site that serves when all is well. */
+  readonly primary: string;
+  readonly standbys: readonly Standby[];
+  readonly backups: readonly BackupPolicy[];
+  readonly detection: Detection;
+  /** From detection until people have chosen a path: page, diagnose, declare. */
+  readonly decision: Uncertain<Ms>;
+  readonly failover: {
+    /** Fires at detection, without people, whenever a standby is usable. */
+    readonly automatic: boolean;
+    /** In order, until the standby accepts traffic. */
+    readonly steps: readonly Step[];
+    /** From accepting traffic until full capacity; null when what stands ready is all there is. */
+    readonly ramp: Uncertain<Ms> | null;
+  };
+  readonly restore: {
+    /** In order, until the restored service accepts traffic, at full capacity. */
+    readonly steps: readonly Step[];
+  };
+  readonly failback: {
+    /** Downtime of the planned return to the primary. */
+    readonly switchover: Uncertain<Ms>;
+  };
+  /** From the moment all copies are known to be lost until the service restarts empty. */
+  readonly rebuildFromNothing: Uncertain<Ms>;
+  /** Costs that no price list knows: licences, retainers, contracts. */
+  readonly costs: readonly Cost[];
+}
+
+/** A second site that holds live data and can take over. */
+export interface Standby {
+  readonly site: string;
+  /** Share of full capacity that stands ready. */
+  readonly capacity: Uncertain<Share>;
+  readonly replication: {
+    readonly mode: 'async';
+    /** From a write's arrival at the standby until a promotion would keep it. */
+    readonly apply: Uncertain<Ms>;
+  };
+}
+
+/** How a hard failure is noticed. */
+export type Detection =
+  | { readonly kind: 'after'; readonly time: Uncertain<Ms> }
+  | {
+      readonly kind: 'healthCheck';
+      readonly interval: Ms;
+      /** Failed checks in a row before the alarm. */
+      readonly failures: number;
+      /** How long a check waits for a host that stays silent. */
+      readonly timeout: Ms;
+      /** From the failure to the next check; null means anywhere within the interval. */
+      readonly phase: Ms | null;
+    };
+
+/** A cost beside the price list. */
+export interface Cost {
+  readonly name: string;
+  readonly rate: Uncertain<MoneyPerHour>;
+}
+
+/**
+ * Time from a failure until health checks raise the alarm for a host that stays silent:
+ * phase + (N - 1) * max(I, timeout) + timeout (design §3.3).
+ */
+export function silentHostDetection(
+  check: { interval: number; failures: number; timeout: number },
+  phase: number,
+): number {
+  return phase + (check.failures - 1) * Math.max(check.interval, check.timeout) + check.timeout;
+}

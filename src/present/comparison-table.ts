@@ -1,0 +1,119 @@
+import pc from 'picocolors';
+import type { ServiceSummary, Summary } from '../experiment/summary.js';
+import { named, printable, wrapped } from './display-width.js';
+import { figureText, NOTHING } from './figure-text.js';
+import { pricedStrategy, SERVICE_MEASURES, STRATEGY_MEASURES, type Measure } from './measures.js';
+import { columnTables, columnWidths, type Row } from './column-tables.js';
+import { objectiveTexts } from './objectives.js';
+import {
+  footnotes,
+  headline,
+  interruptedNote,
+  objectivesText,
+  provenance,
+  verdict,
+  whatStruck,
+} from './words.js';
+
+export interface TableOptions {
+  /** Columns of the terminal; the table takes 60 to 110 of them. */
+  readonly width: number;
+  /** Whether the reader's terminal shows colour; without it the text is plain. */
+  readonly colour: boolean;
+}
+
+const NARROWEST = 60;
+const WIDEST = 110;
+
+/** The whole comparison for a terminal: what struck, what it did, what it cost, what follows. */
+export function comparisonTable(summary: Summary, { width, colour }: TableOptions): string {
+  const room = Math.max(NARROWEST, Math.min(WIDEST, Math.floor(width)));
+  const paint = pc.createColors(colour);
+  const sections = [
+    ...serviceNames(summary).map((name) => serviceSection(summary, name)),
+    moneySection(summary),
+  ];
+  const heads = Object.keys(summary.strategies).map(printable);
+  const widths = columnWidths(
+    heads,
+    sections.flatMap(({ rows }) => rows),
+    room,
+  );
+  const tables = sections.flatMap((section) => [
+    '',
+    ...wrapped(section.title, room).map((line) => paint.bold(line)),
+    ...columnTables({ heads, rows: section.rows }, widths, paint),
+  ]);
+  const lines = [
+    ...wrapped(headline(summary), room).map((line) => paint.bold(line)),
+    ...wrapped(provenance(summary), room).map((line) => paint.dim(line)),
+    ...wrapped(whatStruck(summary), room, 2),
+    ...(summary.interrupted ? wrapped(interruptedNote(summary), room).map(paint.yellow) : []),
+    ...tables,
+    ...verdictLines(summary, room).map((line) => (line === '' ? line : paint.bold(line))),
+    '',
+    ...footnotes(sections.flatMap(signs), summary).flatMap((note) =>
+      wrapped(note, room, 2).map((line) => paint.dim(line)),
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function verdictLines(summary: Summary, room: number): string[] {
+  const sentences = verdict(summary);
+  return sentences.length === 0 ? [] : ['', ...sentences.flatMap((one) => wrapped(one, room, 2))];
+}
+
+interface Section {
+  readonly title: string;
+  readonly rows: readonly Row[];
+}
+
+/** Services of all strategies, in the order of the first that has them. */
+function serviceNames(summary: Summary): string[] {
+  const all = Object.values(summary.strategies).flatMap(({ services }) => Object.keys(services));
+  return [...new Set(all)];
+}
+
+function serviceSection(summary: Summary, name: string): Section {
+  const columns = Object.values(summary.strategies).map(({ services }) => services[name]);
+  const some = columns.find((service) => service !== undefined);
+  const title = some === undefined ? named(name) : serviceTitle(name, some);
+  return section(title, columns, { measures: SERVICE_MEASURES, currency: summary.currency });
+}
+
+function serviceTitle(name: string, service: ServiceSummary): string {
+  const title = service.title === name ? named(name) : `${named(service.title)} (${named(name)})`;
+  return `${title}, ${objectivesText(objectiveTexts(service))}`;
+}
+
+function moneySection(summary: Summary): Section {
+  const columns = Object.keys(summary.strategies).map((name) => pricedStrategy(summary, name));
+  const title = `Cost per year, in ${printable(summary.currency)}`;
+  return section(title, columns, { measures: STRATEGY_MEASURES, currency: null });
+}
+
+const signs = ({ rows }: Section) => rows.flatMap(({ cells }) => cells);
+
+interface Columns<Of> {
+  readonly measures: ReadonlyArray<Measure<Of>>;
+  /** Written behind each amount; null where the title says it. */
+  readonly currency: string | null;
+}
+
+function section<Of>(
+  title: string,
+  columns: ReadonlyArray<Of | undefined>,
+  { measures, currency }: Columns<Of>,
+): Section {
+  const some = columns.find((of) => of !== undefined);
+  if (some === undefined) return { title, rows: [] };
+  const shown = measures.filter((measure) => !measure.fullTablesOnly);
+  const rows = shown.map((measure) => ({
+    label: measure.label(some),
+    cells: columns.map((of) =>
+      of === undefined ? NOTHING : figureText(measure.pick(of), measure.unit, currency),
+    ),
+  }));
+  return { title, rows };
+}

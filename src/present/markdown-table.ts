@@ -1,0 +1,85 @@
+import type { Summary } from '../experiment/summary.js';
+import { printable } from './display-width.js';
+import { figureText, NOTHING } from './figure-text.js';
+import { pricedStrategy, SERVICE_MEASURES, STRATEGY_MEASURES, type Measure } from './measures.js';
+import { objectiveTexts } from './objectives.js';
+import {
+  footnotes,
+  headline,
+  interruptedNote,
+  objectivesText,
+  provenance,
+  verdict,
+  whatStruck,
+} from './words.js';
+
+/** The whole comparison as GitHub-flavoured Markdown; names of the scenario stay text. */
+export function markdownTable(summary: Summary): string {
+  const strategies = Object.keys(summary.strategies);
+  const services = new Set(
+    Object.values(summary.strategies).flatMap((strategy) => Object.keys(strategy.services)),
+  );
+  const sections = [...services].flatMap((name) => {
+    const columns = strategies.map((strategy) => summary.strategies[strategy]?.services[name]);
+    const service = columns.find((column) => column !== undefined);
+    if (service === undefined) return [];
+    const asked = objectivesText(objectiveTexts(service));
+    return [
+      `## ${asText(service.title)}, ${asText(asked)}`,
+      table(strategies, columns, { measures: SERVICE_MEASURES, currency: summary.currency }),
+    ];
+  });
+  const money = table(
+    strategies,
+    strategies.map((name) => pricedStrategy(summary, name)),
+    { measures: STRATEGY_MEASURES, currency: null },
+  );
+  const body = [...sections, `## Cost per year, in ${asText(summary.currency)}`, money];
+  return `${[
+    `# ${asText(headline(summary))}`,
+    asText(provenance(summary)),
+    asText(whatStruck(summary)),
+    ...(summary.interrupted ? [`**${asText(interruptedNote(summary))}**`] : []),
+    ...body,
+    ...verdict(summary).map((sentence) => `**${asText(sentence)}**`),
+    footnotes(
+      body.flatMap((part) => part.split(/\| | \|/)),
+      summary,
+    )
+      .map((note) => `- ${asText(note)}`)
+      .join('\n'),
+  ].join('\n\n')}\n`;
+}
+
+interface Columns<Of> {
+  readonly measures: ReadonlyArray<Measure<Of>>;
+  readonly currency: string | null;
+}
+
+function table<Of>(
+  heads: readonly string[],
+  columns: ReadonlyArray<Of | undefined>,
+  { measures, currency }: Columns<Of>,
+): string {
+  const some = columns.find((column) => column !== undefined);
+  const lines =
+    some === undefined
+      ? []
+      : measures.map((measure) =>
+          row(
+            measure.label(some).trim(),
+            columns.map((of) =>
+              of === undefined ? NOTHING : figureText(measure.pick(of), measure.unit, currency),
+            ),
+          ),
+        );
+  return [row('', heads), `| --- |${' ---: |'.repeat(heads.length)}`, ...lines].join('\n');
+}
+
+const row = (label: string, cells: readonly string[]) =>
+  `| ${[label, ...cells].map(asText).join(' | ')} |`;
+
+/** Text that Markdown shows as it is: no markup, no HTML, no broken table. */
+function asText(text: string): string {
+  return printable(text).replace(/[\\`*_[\]<>|~#&]/g, (sign) => `\\${sign}`);
+}

@@ -1,0 +1,31 @@
+/** Who goes first when several events share one instant. */
+export const TURN = {
+  /** What ends at the very instant of a strike has ended: a copy complete then survives. */
+  finish: 0,
+  /** A site that comes back is there for whatever happens at that instant. */
+  return: 1,
+  strike: 2,
+  /** People, checks and plans see what has happened up to now. */
+  observe: 3,
+} as const;
+
+/** What is booked; services and sites are numbers into the plan, disasters into the trial's list. */
+export type Event =
+  | { readonly kind: 'strike'; readonly disaster: number }
+  | { readonly kind: 'siteReturns'; readonly site: number }
+  | { readonly kind: 'detected'; readonly service: number }
+  | { readonly kind: 'decided'; readonly service: number }
+  | { readonly kind: 'stepEnds'; readonly service: number }
+  /** The transfer that ends first has ended. */
+  | { readonly kind: 'transferEnds' }
+  | { readonly kind: 'capacityGrows'; readonly service: number }
+  | { readonly kind: 'lastClientsArrive'; readonly service: number }
+  /** Demand changes with the hour while capacity is short. */
+  | { readonly kind: 'hourTurns'; readonly service: number }
+  | { readonly kind: 'failbackBegins'; readonly service: number }
+  | { readonly kind: 'failbackEnds'; readonly service: number };
+
+/** What a transfer was for. */
+export type TransferPurpose =
+  | { readonly kind: 'restore'; readonly service: number }
+  | { readonly kind: 'seed'; readonly service: number; readonly copy: number };

@@ -1,0 +1,76 @@
+import type { Ms } from '../base/units.js';
+import type { Phase } from '../model/runbook.js';
+
+/** How a service came back. */
+export type Recovered = 'wait' | 'failover' | 'restore' | 'nothing';
+
+/**
+ * Something that happened to a service in one history. Services and sites are numbers into the
+ * plan, disasters into the trial's list.
+ */
+export type Fact =
+  /** A disaster touched the service: an incident. */
+  | {
+      readonly kind: 'struck';
+      readonly at: Ms;
+      readonly service: number;
+      readonly disaster: number;
+    }
+  /** Only a standby or a store of the service was hit: no incident. */
+  | {
+      readonly kind: 'exposed';
+      readonly at: Ms;
+      readonly service: number;
+      readonly disaster: number;
+    }
+  /** From now on the service works at `level` (0 to 1) and waits for `phase`, if for anything. */
+  | {
+      readonly kind: 'level';
+      readonly at: Ms;
+      readonly service: number;
+      readonly level: number;
+      readonly phase: Phase | null;
+    }
+  /** People or the failover rule chose a path. */
+  | {
+      readonly kind: 'chose';
+      readonly at: Ms;
+      readonly service: number;
+      readonly disaster: number;
+      readonly via: Recovered;
+      readonly site: number;
+      readonly expected: Prospect;
+    }
+  /** The service accepts traffic again, with its data as of `captured`; null means empty. */
+  | {
+      readonly kind: 'recovered';
+      readonly at: Ms;
+      readonly service: number;
+      readonly disaster: number;
+      readonly via: Recovered;
+      readonly site: number;
+      readonly captured: Ms | null;
+      /** Last instant at which it acknowledged writes that may now be gone. */
+      readonly stopped: Ms;
+    }
+  /** The service and all it depends on are back at full capacity. */
+  | { readonly kind: 'whole'; readonly at: Ms; readonly service: number }
+  /** Data was sent to restore the service or to seed a copy of it. */
+  | {
+      readonly kind: 'moved';
+      readonly at: Ms;
+      readonly service: number;
+      readonly disaster: number;
+      readonly from: number;
+      readonly to: number;
+      readonly bytes: number;
+    };
+
+/** What a decider expects of a path: time until traffic is accepted, and age of the data lost. */
+export interface Prospect {
+  readonly time: Ms;
+  readonly loss: Ms;
+}
+
+/** The past: facts in the order in which they happened, the only output of a simulation. */
+export type History = readonly Fact[];

@@ -1,0 +1,109 @@
+import { seeded, failbackBegins, failbackEnds } from './aftermath.js';
+import type { Disaster } from './disasters.js';
+import { type Event, TURN } from './event.js';
+import type { History } from './history.js';
+import { tellLevels } from './level.js';
+import { decided, detected } from './noticing.js';
+import type { Plan } from './plan.js';
+import { stepEnds } from './recovery.js';
+import { capacityGrows, lastClientsArrive, watchDemand } from './serving.js';
+import type { SiteTimeline } from './site-timeline.js';
+import { siteReturns, strike } from './strike.js';
+import { bookTransfers, newWorld, type World } from './world.js';
+
+/**
+ * One history of one strategy: everything that happens until the last recovery is over.
+ *
+ * @param history the trial's disasters and site timeline, the same for every strategy; the plan's
+ *   parameters must be drawn for the same trial
+ */
+export function simulate(
+  plan: Plan,
+  history: { strategy: number; trial: number; disasters: readonly Disaster[]; sites: SiteTimeline },
+): History {
+  if (history.disasters.length === 0) return [];
+  const world = newWorld(plan, history);
+  bookWhatComes(world);
+  for (let event = world.calendar.next(); event; event = world.calendar.next()) {
+    play(world, event);
+    tellLevels(world);
+  }
+  return world.facts;
+}
+
+/** Strikes, and returns of the sites they hit, are the same whatever the strategy does. */
+function bookWhatComes({ disasters, plan, sites, calendar }: World): void {
+  disasters.forEach(({ at }, disaster) => {
+    calendar.book(at, TURN.strike, { kind: 'strike', disaster });
+  });
+  plan.sites.forEach((_, site) => {
+    for (const at of sites.returns(site)) {
+      calendar.book(at, TURN.return, { kind: 'siteReturns', site });
+    }
+  });
+}
+
+function play(world: World, event: Event): void {
+  switch (event.kind) {
+    case 'strike':
+      return strike(world, event.disaster);
+    case 'siteReturns':
+      return siteReturns(world, event.site);
+    case 'transferEnds':
+      return transferEnds(world);
+    default:
+      return playFor(world, event);
+  }
+}
+
+/** Events of a single service. */
+function playFor(world: World, event: Event & { service: number }): void {
+  const service = world.services[event.service]!;
+  switch (event.kind) {
+    case 'detected':
+      return detected(world, service);
+    case 'decided':
+      return decided(world, service);
+    case 'stepEnds':
+      return stepEnds(world, service);
+    case 'capacityGrows':
+      return capacityGrows(world, service);
+    case 'lastClientsArrive':
+      return lastClientsArrive(service);
+    case 'hourTurns':
+      return watchDemand(world, service);
+    case 'failbackBegins':
+      return failbackBegins(world, service);
+    case 'failbackEnds':
+      return failbackEnds(world, service);
+  }
+}
+
+function transferEnds(world: World): void {
+  const { transfer } = world.transfers.first()!;
+  world.transfers.end(world.calendar.now, transfer);
+  bookTransfers(world);
+  const { done } = transfer;
+  const service = world.services[done.service]!;
+  if (done.kind === 'seed') seeded(world, service, { copy: done.copy, bytes: transfer.bytes });
+  else {
+    tellRestored(world, service.number);
+    stepEnds(world, service);
+  }
+}
+
+/** Records what a restore has sent, which costs money. */
+function tellRestored(world: World, number: number): void {
+  const { recovery } = world.services[number]!;
+  if (recovery?.path?.kind !== 'restore') return;
+  const { policy, place, point } = recovery.path;
+  world.facts.push({
+    kind: 'moved',
+    at: world.calendar.now,
+    service: number,
+    disaster: recovery.disaster,
+    from: world.strategy.backups[policy]!.store,
+    to: place,
+    bytes: point.bytes,
+  });
+}

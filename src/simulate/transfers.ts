@@ -1,0 +1,111 @@
+import { invariant } from '../base/invariant.js';
+import { type Ms, ms, SECOND } from '../base/units.js';
+
+/** Data on its way over a link, or within a site (`link` -1). */
+export interface Transfer<E> {
+  readonly link: number;
+  /** How much is sent in all. */
+  readonly bytes: number;
+  /** Most that sender and receiver manage, in bytes per second; may be Infinity. */
+  readonly limit: number;
+  readonly done: E;
+  remaining: number;
+  rate: number;
+}
+
+/**
+ * Transfers under way. Those on one link share its rate max-min fairly: nobody gets more than
+ * somebody else who could use more (Bertsekas & Gallager, Data Networks (1992), §6.5.2). Shares are
+ * divided anew whenever a transfer starts, ends or is given up; in between rates stay the same.
+ */
+export class Transfers<E> {
+  readonly #running: Transfer<E>[] = [];
+  readonly #rateOf: (link: number) => number;
+  #at = ms(0);
+
+  /** @param rateOf usable rate of a link in the current trial, bytes per second */
+  constructor(rateOf: (link: number) => number) {
+    this.#rateOf = rateOf;
+  }
+
+  start(at: Ms, order: { bytes: number; link: number; limit: number; done: E }): Transfer<E> {
+    const { bytes, link, limit, done } = order;
+    invariant(bytes >= 0, () => `a transfer of ${bytes} bytes`);
+    invariant(bytes === 0 || limit > 0, () => `a transfer of ${bytes} bytes at ${limit} B/s`);
+    this.#advance(at);
+    const transfer = { link, bytes, limit, done, remaining: bytes, rate: 0 };
+    this.#running.push(transfer);
+    this.#share();
+    return transfer;
+  }
+
+  /** Gives a transfer up, or takes it off once it is done. Doing so twice is harmless. */
+  end(at: Ms, transfer: Transfer<E> | null): void {
+    const place = transfer ? this.#running.indexOf(transfer) : -1;
+    if (place < 0) return;
+    this.#advance(at);
+    this.#running.splice(place, 1);
+    this.#share();
+  }
+
+  /** The transfer that ends first and when, in whole ms; undefined when none is under way. */
+  first(): { at: Ms; transfer: Transfer<E> } | undefined {
+    let best: { at: Ms; transfer: Transfer<E> } | undefined;
+    for (const transfer of this.#running) {
+      const at = ms(this.#at + Math.ceil(timeFor(transfer.remaining, transfer.rate)));
+      if (!best || at < best.at) best = { at, transfer };
+    }
+    return best;
+  }
+
+  /** Time a transfer would need now, given those under way on its link; ms, may be fractional. */
+  estimate({ bytes, link, limit }: { bytes: number; link: number; limit: number }): number {
+    const others = this.#running.filter((transfer) => transfer.link === link).length;
+    const share = link < 0 ? Infinity : this.#rateOf(link) / (others + 1);
+    return timeFor(bytes, Math.min(limit, share));
+  }
+
+  /** Time that a transfer under way still needs at its present rate; ms, may be fractional. */
+  remainder(at: Ms, transfer: Transfer<E>): number {
+    this.#advance(at);
+    return timeFor(transfer.remaining, transfer.rate);
+  }
+
+  clear(): void {
+    this.#running.length = 0;
+    this.#at = ms(0);
+  }
+
+  #advance(at: Ms): void {
+    const elapsed = (at - this.#at) / SECOND;
+    for (const transfer of this.#running) {
+      if (elapsed > 0) {
+        transfer.remaining = Math.max(0, transfer.remaining - elapsed * transfer.rate);
+      }
+    }
+    this.#at = at;
+  }
+
+  #share(): void {
+    const links = new Set(this.#running.map((transfer) => transfer.link));
+    for (const link of links) {
+      const users = this.#running.filter((transfer) => transfer.link === link);
+      divide(link < 0 ? Infinity : this.#rateOf(link), users);
+    }
+  }
+}
+
+/** Progressive filling: who wants least is served first, the rest share what is left. */
+function divide<E>(rate: number, users: Transfer<E>[]): void {
+  let left = rate;
+  let waiting = users.length;
+  for (const transfer of users.toSorted((a, b) => a.limit - b.limit)) {
+    transfer.rate = Math.min(transfer.limit, left / waiting);
+    left -= transfer.rate;
+    waiting--;
+  }
+}
+
+function timeFor(bytes: number, rate: number): number {
+  return bytes === 0 ? 0 : (bytes / rate) * SECOND;
+}

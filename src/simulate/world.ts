@@ -1,0 +1,247 @@
+import type { Bytes, BytesPerSecond, Ms } from '../base/units.js';
+import type { Phase } from '../model/runbook.js';
+import { dataAt, growthAt } from '../model/service.js';
+import { BackupSeries } from './backup-series.js';
+import { type Booking, Calendar } from './calendar.js';
+import type { Disaster } from './disasters.js';
+import { type Event, TURN, type TransferPurpose } from './event.js';
+import type { Fact } from './history.js';
+import { drawn } from './luck.js';
+import type { RecoveryPoint } from './backup-series.js';
+import type { Plan, ServicePlan, StandbyPlan, StepLuck, StrategyPlan } from './plan.js';
+import type { SiteTimeline } from './site-timeline.js';
+import { type Transfer, Transfers } from './transfers.js';
+
+/** The present of one history under one strategy. */
+export interface World {
+  readonly plan: Plan;
+  readonly strategy: StrategyPlan;
+  readonly trial: number;
+  readonly disasters: readonly Disaster[];
+  readonly sites: SiteTimeline;
+  readonly calendar: Calendar<Event>;
+  readonly transfers: Transfers<TransferPurpose>;
+  /** Booking of the transfer that ends first. */
+  transferEnds: Booking<Event> | null;
+  readonly services: readonly ServiceState[];
+  readonly facts: Fact[];
+}
+
+export interface ServiceState {
+  readonly number: number;
+  readonly plan: ServicePlan;
+  /** Site that serves, or served last: where the true data is. */
+  seat: number;
+  /** The true data at the seat is gone. */
+  seatLost: boolean;
+  serving: boolean;
+  /** Share of full capacity at the seat. */
+  capacity: number;
+  /** Share of the clients that have found it. */
+  reach: number;
+  /** What it waits for, if for anything. */
+  phase: Phase | null;
+  recovery: Recovery | null;
+  /** Number of the disaster that it last had to recover from. */
+  lastDisaster: number;
+  readonly copies: Copy[];
+  readonly backups: readonly BackupSeries[];
+  /** Growth of capacity, arrival of the last clients, next hour, failback. */
+  growing: Booking<Event> | null;
+  arriving: Booking<Event> | null;
+  hour: Booking<Event> | null;
+  failback: Booking<Event> | null;
+  /** Since when the planned return has kept it down; null otherwise. */
+  failingBackSince: Ms | null;
+  /** As last told to the history. */
+  told: { level: number; phase: Phase | null; whole: boolean };
+}
+
+/** Live data at a site beside the seat. */
+export interface Copy {
+  readonly site: number;
+  /** Null for the primary, which is no standby but receives the data before a failback. */
+  readonly standby: StandbyPlan | null;
+  /**
+   * `seat`: the service is here. `live`: receives every write. `stale`: holds data that has parted
+   * from the seat's. `empty`: holds nothing.
+   */
+  state: 'seat' | 'live' | 'stale' | 'empty';
+  /** Since when it is live or stale; -Infinity for ever. */
+  since: number;
+  seeding: Transfer<TransferPurpose> | null;
+}
+
+/** A service on its way back. */
+export interface Recovery {
+  /** Number of the disaster that stopped it. */
+  readonly disaster: number;
+  /** Last instant at which it acknowledged writes. */
+  readonly stopped: Ms;
+  stage: 'detecting' | 'deciding' | 'recovering';
+  path: Path | null;
+  /** Number of the path's step under way; -1 before the first. */
+  step: number;
+  stepSince: Ms;
+  booking: Booking<Event> | null;
+  transfer: Transfer<TransferPurpose> | null;
+  /** The state that will be served; null is empty. Changes when a path is committed. */
+  captured: Ms | null;
+  committed: Path['kind'] | null;
+  /** How often a step of each name has begun. */
+  readonly begun: Map<string, number>;
+}
+
+/** A way back to service. */
+export type Path =
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'failover'; readonly copy: number; readonly captured: Ms }
+  | {
+      readonly kind: 'restore';
+      readonly policy: number;
+      readonly place: number;
+      readonly point: RecoveryPoint;
+    }
+  | { readonly kind: 'nothing' };
+
+/** The world at the start of the horizon: everything up, copies in steady state. */
+export function newWorld(
+  plan: Plan,
+  history: { strategy: number; trial: number; disasters: readonly Disaster[]; sites: SiteTimeline },
+): World {
+  const { trial, disasters, sites } = history;
+  const strategy = plan.strategies[history.strategy]!;
+  return {
+    plan,
+    strategy,
+    trial,
+    disasters,
+    sites,
+    calendar: new Calendar(),
+    transfers: new Transfers((link) => usableRate(plan, link)),
+    transferEnds: null,
+    services: plan.services.map((service, number) =>
+      newService({ plan, strategy, sites, trial }, service, number),
+    ),
+    facts: [],
+  };
+}
+
+function newService(
+  about: { plan: Plan; strategy: StrategyPlan; sites: SiteTimeline; trial: number },
+  service: ServicePlan,
+  number: number,
+): ServiceState {
+  const { strategy } = about;
+  const copy = (site: number, standby: StandbyPlan | null): Copy => ({
+    site,
+    standby,
+    state: standby ? 'live' : 'seat',
+    since: -Infinity,
+    seeding: null,
+  });
+  return {
+    number,
+    plan: service,
+    seat: strategy.primary,
+    seatLost: false,
+    serving: true,
+    capacity: 1,
+    reach: 1,
+    phase: null,
+    recovery: null,
+    lastDisaster: -1,
+    copies: [
+      copy(strategy.primary, null),
+      ...strategy.standbys.map((standby) => copy(standby.site, standby)),
+    ],
+    backups: newBackups(about, service, number),
+    growing: null,
+    arriving: null,
+    hour: null,
+    failback: null,
+    failingBackSince: null,
+    told: { level: 1, phase: null, whole: true },
+  };
+}
+
+function newBackups(
+  { plan, strategy, sites, trial }: Parameters<typeof newService>[0],
+  service: ServicePlan,
+  number: number,
+): BackupSeries[] {
+  const value = plan.parameters;
+  return strategy.backups.map((policy) => {
+    const context = {
+      trial,
+      sites,
+      size: value.of(service.size),
+      growth: value.of(service.growth),
+      change: value.of(service.change),
+      writes: value.of(service.writes),
+      reduction: value.of(policy.reduction),
+      overhead: value.of(policy.overhead),
+      jobFailure: value.of(policy.jobFailure),
+      rateFrom: (source: number) =>
+        Math.min(
+          value.of(policy.throughput),
+          usableRate(plan, linkBetween(plan, source, policy.store)),
+        ),
+    };
+    return new BackupSeries({ policy, service: number, source: strategy.primary, context });
+  });
+}
+
+/** Number of the link between two sites; -1 within one site or where there is none. */
+export function linkBetween(plan: Plan, a: number, b: number): number {
+  return a === b ? -1 : plan.linkBetween[a * plan.sites.length + b]!;
+}
+
+/** Whether data can get from one site to another. */
+export function connected(plan: Plan, a: number, b: number): boolean {
+  return a === b || linkBetween(plan, a, b) >= 0;
+}
+
+/** What a link carries after overhead, in bytes per second; Infinity within a site (-1). */
+export function usableRate(plan: Plan, link: number): number {
+  if (link < 0) return Infinity;
+  const { bandwidth, efficiency } = plan.links[link]!;
+  return plan.parameters.of(bandwidth) * plan.parameters.of(efficiency);
+}
+
+/** Logical bytes that a service keeps at an instant. */
+export function dataNow(world: World, service: ServicePlan, at: Ms): Bytes {
+  const { parameters } = world.plan;
+  return dataAt({ size: parameters.of(service.size), growth: parameters.of(service.growth) }, at);
+}
+
+/** Mean writes of a service at an instant: they grow with its data. */
+export function writesNow(world: World, service: ServicePlan, at: Ms): BytesPerSecond {
+  const { parameters } = world.plan;
+  const growth = growthAt(parameters.of(service.growth), at);
+  return (parameters.of(service.writes) * growth) as BytesPerSecond;
+}
+
+/** Books the end of the transfer that will end first, after transfers have changed. */
+export function bookTransfers(world: World): void {
+  world.calendar.cancel(world.transferEnds);
+  const first = world.transfers.first();
+  world.transferEnds = first
+    ? world.calendar.book(first.at, TURN.finish, { kind: 'transferEnds' })
+    : null;
+}
+
+/** Attempts at one step of one incident that have luck of their own. */
+const ATTEMPTS = 64;
+
+/**
+ * A duration drawn for a service in its present incident: the same in every strategy that takes the
+ * same step in it.
+ *
+ * @param attempt how often the step was begun before in this incident
+ */
+export function luckFor(world: World, service: ServiceState, step: StepLuck, attempt = 0): Ms {
+  const disaster = world.disasters[service.lastDisaster]!;
+  const luck = step.luck[service.number * world.plan.hazards.length + disaster.hazard]!;
+  return drawn(luck, world.trial, disaster.arrival * ATTEMPTS + Math.min(attempt, ATTEMPTS - 1));
+}

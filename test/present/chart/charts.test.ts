@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { chartsOf } from '../../../src/present/chart/charts.js';
+import { SHOP } from '../fixture.js';
+
+for (const { name, spec } of chartsOf(SHOP)) {
+  test(`the ${name} chart of the shop, as a specification`, async () => {
+    const text = `${JSON.stringify(spec, null, 2)}\n`;
+    await expect(text).toMatchFileSnapshot(`../../golden/present/${name}.json`);
+  });
+
+  test(`the ${name} chart says what it shows, with what, and where it is from`, () => {
+    const text = JSON.stringify(spec);
+    expect(spec['description']).toMatch(/backups-only/);
+    expect(text).toContain('"subtitle":[');
+    expect(text).toMatch(/Source: .*2,000 trials .*seed 1, drsim 0\.1\.0/);
+    expect(text).toContain('"font":"Inter"');
+    expect(text).not.toMatch(/"url"/);
+  });
+}
+
+test('a strategy has the same colour in every chart that is coloured by strategy', () => {
+  const scales = chartsOf(SHOP).flatMap(({ spec }) =>
+    [...JSON.stringify(spec).matchAll(/"scale":(\{"domain":\["backups-only"[^}]*#[^}]*\})/g)].map(
+      ([, scale]) => scale,
+    ),
+  );
+  expect(scales.length).toBeGreaterThan(2);
+  expect(new Set(scales).size).toBe(1);
+});

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  chanceLabel,
+  decadeTicks,
+  labelled,
+  linearTicks,
+  timeTicks,
+} from '../../../src/present/chart/ticks.js';
+
+test('durations get the ticks that people think in, with room on both sides', () => {
+  expect(timeTicks([300, 3_600]).values).toEqual([60, 600, 3_600, 21_600]);
+});
+
+test('an axis with a recovery time of 0 begins a step lower, and says 0 there', () => {
+  const ticks = timeTicks([0, 300]);
+  expect(ticks).toMatchObject({ values: [10, 60, 600], fromZero: true });
+  expect(labelled(ticks, String, '0').labelExpr).toBe(
+    '{"10":"0","60":"60","600":"600"}[datum.value]',
+  );
+});
+
+test('an axis without any time is still an axis', () => {
+  expect(timeTicks([]).values.length).toBeGreaterThan(1);
+  expect(decadeTicks([]).values.length).toBeGreaterThan(1);
+  expect(linearTicks([]).values).toEqual([0, 1]);
+});
+
+test('decades are powers of ten to the last digit', () => {
+  expect(decadeTicks([0.0002, 0.5]).values).toEqual([0.0001, 0.001, 0.01, 0.1, 1]);
+  expect(decadeTicks([4e6]).values).toEqual([1e6, 1e7]);
+});
+
+test('money from 0 gets about five round steps', () => {
+  expect(linearTicks([262_700]).values).toEqual([0, 5e4, 1e5, 1.5e5, 2e5, 2.5e5, 3e5]);
+});
+
+test('a chance is also told as one year in so many', () => {
+  expect(chanceLabel(0.001)).toMatch(/\(1 in 1,000\)$/);
+});
+
+test('every axis holds what it is for, with 2 to 16 rising ticks', () => {
+  const positive = fc.double({ min: 1e-3, max: 1e9, noNaN: true });
+  fc.assert(
+    fc.property(fc.array(positive, { minLength: 1 }), (values) =>
+      [timeTicks(values), decadeTicks(values), linearTicks(values)].every(
+        ({ values: ticks, low, high }) =>
+          ticks.length >= 2 &&
+          ticks.length <= 16 &&
+          ticks.every((tick, index) => index === 0 || tick > (ticks[index - 1] ?? tick)) &&
+          values.every((value) => low <= value && value <= high),
+      ),
+    ),
+    { seed: 1, numRuns: 300 },
+  );
+});
