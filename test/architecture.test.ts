@@ -59,7 +59,8 @@ const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
 const stageOf = (file: string) => file.split(/[\\/]/)[0]!;
 
 /** Comments may name what code may not use. */
-const codeOf = (text: string) => text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/\/\/.*$/gm, '');
+const codeOf = (text: string) =>
+  text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/\/\/.*$/gm, '');
 
 function importsOf(file: string, text: string): Import[] {
   const found = text.matchAll(

@@ -33,18 +33,18 @@ interface TextItem {
 /** Without a canvas Vega takes text for half as wide again as Inter is, and leaves holes for it. */
 function measureText(vega: object): void {
   const { textMetrics } = vega as { textMetrics: { width: unknown } };
-  textMetrics.width = ({ fontSize = 11, limit = 0 }: TextItem, text?: string): number => {
-    const width = textWidth(`${text ?? ''}`, fontSize);
+  type Text = string | number | null | undefined;
+  textMetrics.width = ({ fontSize = 11, limit = 0 }: TextItem, text: Text): number => {
+    const width = textWidth(String(text ?? ''), fontSize);
     return limit > 0 ? Math.min(limit, width) : width;
   };
 }
 
+const refuse = (...words: readonly unknown[]): void =>
+  invariant(false, () => `a chart specification is wrong: ${words.map(String).join(' ')}`);
+
 /** Vega only logs what it cannot draw; a chart with a hole in it must not pass for a chart. */
 function strictLogger() {
-  const refuse = (...words: readonly unknown[]): never => {
-    invariant(false, () => `a chart specification is wrong: ${words.map(String).join(' ')}`);
-    throw new Error('unreachable');
-  };
   const ignore = () => logger;
   const level = (value?: number) => (value === undefined ? 1 : logger);
   const logger = { level, error: refuse, warn: refuse, info: ignore, debug: ignore } as never;

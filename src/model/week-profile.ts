@@ -13,6 +13,8 @@ export interface WeekProfile {
   readonly hours: Float64Array;
   /** Largest of `hours`, at least 1. */
   readonly peak: number;
+  /** Smallest of `hours`. */
+  readonly lowest: number;
   /** Integral from Monday 00:00 to the start of each hour, in ms at the mean flow; 169 entries. */
   readonly elapsed: Float64Array;
 }
@@ -40,7 +42,13 @@ export function weekProfile(name: string, hours: readonly number[]): WeekProfile
     elapsed[hour + 1] = elapsed[hour]! + scaled[hour]! * HOUR;
   }
   elapsed[HOURS] = WEEK;
-  return { name, hours: scaled, peak: scaled.reduce((a, b) => Math.max(a, b)), elapsed };
+  return {
+    name,
+    hours: scaled,
+    peak: scaled.reduce((a, b) => Math.max(a, b)),
+    lowest: scaled.reduce((a, b) => Math.min(a, b)),
+    elapsed,
+  };
 }
 
 /** The same flow at every hour. */
@@ -78,11 +86,10 @@ export function nextHour(sinceMonday: Ms): Ms {
  * when planned work hurts least. Of several equal hours the earliest to come.
  */
 export function nextQuietHour(profile: WeekProfile, sinceMonday: Ms): Ms {
-  const quietest = profile.hours.reduce((a, b) => Math.min(a, b));
   const first = Math.ceil(sinceMonday / HOUR);
   for (let ahead = 0; ahead < HOURS; ahead++) {
     const hour = first + ahead;
-    if (profile.hours[((hour % HOURS) + HOURS) % HOURS] === quietest) return ms(hour * HOUR);
+    if (profile.hours[((hour % HOURS) + HOURS) % HOURS] === profile.lowest) return ms(hour * HOUR);
   }
   return ms(first * HOUR);
 }

@@ -22,8 +22,8 @@ const LABEL = { narrowest: 16, widest: 24 };
 const COLUMN = { narrowest: 12, widest: 28 };
 
 /**
- * One layout for all tables of a comparison, so that a strategy stays in its column: as many columns
- * as fit when cells are broken at their spaces, each as wide as it likes within the rest.
+ * One layout for all tables of a comparison, so that a strategy stays in its column: as many
+ * columns as fit when cells are broken at their spaces, each as wide as it likes within the rest.
  */
 export function columnWidths(
   heads: readonly string[],

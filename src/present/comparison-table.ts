@@ -79,7 +79,7 @@ function serviceSection(summary: Summary, name: string): Section {
   const columns = Object.values(summary.strategies).map(({ services }) => services[name]);
   const some = columns.find((service) => service !== undefined);
   const title = some === undefined ? named(name) : serviceTitle(name, some);
-  return section(title, columns, { measures: SERVICE_MEASURES, currency: summary.currency });
+  return sectionOf(title, columns, { measures: SERVICE_MEASURES, currency: summary.currency });
 }
 
 function serviceTitle(name: string, service: ServiceSummary): string {
@@ -90,7 +90,7 @@ function serviceTitle(name: string, service: ServiceSummary): string {
 function moneySection(summary: Summary): Section {
   const columns = Object.keys(summary.strategies).map((name) => pricedStrategy(summary, name));
   const title = `Cost per year, in ${printable(summary.currency)}`;
-  return section(title, columns, { measures: STRATEGY_MEASURES, currency: null });
+  return sectionOf(title, columns, { measures: STRATEGY_MEASURES, currency: null });
 }
 
 const signs = ({ rows }: Section) => rows.flatMap(({ cells }) => cells);
@@ -101,7 +101,7 @@ interface Columns<Of> {
   readonly currency: string | null;
 }
 
-function section<Of>(
+function sectionOf<Of>(
   title: string,
   columns: ReadonlyArray<Of | undefined>,
   { measures, currency }: Columns<Of>,

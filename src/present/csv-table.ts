@@ -6,8 +6,8 @@ import type { Figure, Measure, Unit } from './measures.js';
 const COLUMNS = ['strategy', 'service', 'measure', 'mean', 'lo', 'hi', 'unit'] as const;
 
 /**
- * The comparison for a spreadsheet or a script: a row per strategy, service and measure in SI units,
- * figures in full. The service is empty where the whole strategy is meant; `mean` is empty where
+ * The comparison for a spreadsheet or a script: a row per strategy, service and measure in SI
+ * units, figures in full. The service is empty where the whole strategy is meant; `mean` is empty where
  * there are too few incidents and `never` where a break-even is never reached. Names that a
  * spreadsheet would take for a formula start with an apostrophe.
  */
@@ -37,17 +37,12 @@ function csvRow<Of>(measure: Measure<Of>, of: Of, place: readonly [string, strin
   return [[...place, measure.name, mean, lo, hi, measure.unit]];
 }
 
-function unitName(unit: Unit, { currency }: Summary): string {
-  switch (unit) {
-    case 'seconds':
-      return 's';
-    case 'seconds per year':
-      return 's/year';
-    case 'share':
-      return '1';
-    case 'per year':
-      return '1/year';
-    case 'money per year':
-      return `${currency}/year`;
-  }
-}
+const SI: Readonly<Record<Unit, string | null>> = {
+  seconds: 's',
+  'seconds per year': 's/year',
+  share: '1',
+  'per year': '1/year',
+  'money per year': null,
+};
+
+const unitName = (unit: Unit, { currency }: Summary) => SI[unit] ?? `${currency}/year`;

@@ -7,7 +7,7 @@ const SQUARE_BEYOND = /^[\u{16fe0}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fff
 const PICTURE = /^[\p{Extended_Pictographic}\p{Emoji_Presentation}]$/u;
 const WIDE = [SQUARE, SQUARE_FORMS, SQUARE_BEYOND, PICTURE];
 
-/** Characters that would move the cursor, ring the bell or turn the reading order of a whole line. */
+/** Characters that would move the cursor, ring the bell or turn the reading order of a line. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu;
 
 /** The user's own words as one harmless line: nothing in them can steer a terminal. */
@@ -47,8 +47,8 @@ export function shortened(text: string, width: number): string {
 }
 
 /**
- * A sentence as lines of at most `width` columns, broken at spaces but not at no-break spaces, which
- * become plain ones; a longer word is shortened.
+ * A sentence as lines of at most `width` columns, broken at spaces but not at no-break spaces,
+ * which become plain ones; a longer word is shortened.
  *
  * @param indent spaces before every line but the first
  */

@@ -1,5 +1,15 @@
 import type { Estimate } from '../stats/interval.js';
-import { durationOf, grouped, moneyOf, rateOf, shareOf } from './amounts.js';
+import {
+  durationAround,
+  durationOf,
+  grouped,
+  moneyAround,
+  moneyOf,
+  rateAround,
+  rateOf,
+  shareAround,
+  shareOf,
+} from './amounts.js';
 import type { Figure, Unit } from './measures.js';
 
 /** Shown where too few incidents were simulated for a figure and nobody knows how many it needs. */
@@ -7,75 +17,70 @@ export const TOO_FEW = 'too few';
 /** Shown where a figure does not apply. */
 export const NOTHING = '–';
 
-/** One amount in the unit's own words; rates and money per year leave "per year" to the heading. */
-export function amountText(amount: number, unit: Unit, currency: string | null): string {
-  switch (unit) {
-    case 'seconds':
-    case 'seconds per year':
-      return durationOf(amount);
-    case 'share':
-      return shareOf(amount);
-    case 'per year':
-      return rateOf(amount);
-    case 'money per year':
-      return moneyOf(amount, currency);
-  }
+type Currency = string | null;
+
+/** How figures of one unit are written; "per year" is left to the heading. */
+interface Writer {
+  readonly one: (amount: number, currency: Currency) => string;
+  readonly around: (mean: number, half: number, currency: Currency) => string;
+  /** The largest value there is. */
+  readonly most: number;
 }
+
+const DURATION: Writer = { one: durationOf, around: durationAround, most: Infinity };
+const WRITERS: Readonly<Record<Unit, Writer>> = {
+  seconds: DURATION,
+  'seconds per year': DURATION,
+  share: { one: shareOf, around: shareAround, most: 1 },
+  'per year': { one: rateOf, around: rateAround, most: Infinity },
+  'money per year': { one: moneyOf, around: moneyAround, most: Infinity },
+};
 
 /**
  * A figure with how sure it is, for people.
  * Symmetric intervals are shown as ±, lopsided ones by both ends, and what was never seen by its
  * upper bound: a zero from a finite number of trials is not a promise.
  * No-break spaces keep together what a narrow column must not part.
+ *
+ * @param currency written behind money; null where a heading says it
  */
-export function figureText(figure: Figure, unit: Unit, currency: string | null): string {
+export function figureText(figure: Figure, unit: Unit, currency: Currency): string {
   if (figure === 'never') return 'never';
   if (figure === 'doesNotApply') return NOTHING;
-  if (figure.mean === null) {
+  const { mean, ci95 } = figure;
+  if (mean === null) {
     return figure.needs === undefined ? TOO_FEW : together(`needs ${grouped(figure.needs)}`);
   }
-  const write = (amount: number) => together(amountText(amount, unit, currency));
-  return estimateText({ mean: figure.mean, ci95: figure.ci95 }, { write, most: MOST[unit] });
+  const write = (amount: number) => together(WRITERS[unit].one(amount, currency));
+  if (ci95 === null || (ci95[0] === mean && ci95[1] === mean)) return write(mean);
+  return intervalText(mean, ci95, { write, ...WRITERS[unit], currency });
 }
 
-/** The largest value that a unit allows. */
-const MOST: Readonly<Record<Unit, number>> = {
-  seconds: Infinity,
-  'seconds per year': Infinity,
-  share: 1,
-  'per year': Infinity,
-  'money per year': Infinity,
-};
-
-interface Known {
-  readonly mean: number;
-  readonly ci95: Estimate['ci95'];
-}
-
-interface Writing {
+interface Writing extends Writer {
   readonly write: (amount: number) => string;
-  readonly most: number;
+  readonly currency: Currency;
 }
 
-function estimateText({ mean, ci95 }: Known, { write, most }: Writing): string {
-  if (ci95 === null) return write(mean);
-  const [low, high] = ci95;
-  if (low === mean && high === mean) return write(mean);
+function intervalText(
+  mean: number,
+  [low, high]: NonNullable<Estimate['ci95']>,
+  { write, around, most, currency }: Writing,
+): string {
   if (mean === 0 && low === 0) return `0, below\u00a0${write(high)}`;
   if (mean === most && high === most) return `${write(most)}, above\u00a0${write(low)}`;
-  const below = mean - low;
-  const above = high - mean;
-  const lopsided = Math.abs(above - below) > 0.2 * (above + below);
-  if (!lopsided) return joined(write(mean), ' ±\u00a0', write((high - low) / 2));
-  return `${write(mean)} (${joined(write(low), '\u00a0to\u00a0', write(high))})`;
+  const half = (high - low) / 2;
+  const lopsided = Math.abs(high - mean - (mean - low)) > 0.4 * half;
+  if (!lopsided) return together(around(mean, half, currency)).replace('\u00a0±', ' ±');
+  return `${write(mean)} (${between(write(low), write(high))})`;
 }
+
+/** Two ends of an interval; a unit that both have is said once. */
+export function between(low: string, high: string): string {
+  const unit = UNIT.exec(high)?.[0] ?? '';
+  const start = low.endsWith(unit) ? low.slice(0, low.length - unit.length) : low;
+  return `${start}\u00a0to\u00a0${high}`;
+}
+
+const UNIT = /(?:[\u00a0 ]\D+|%)$/u;
 
 const together = (text: string) => text.replaceAll(' ', '\u00a0');
-
-/** Two amounts in one breath: a unit that both have is said once. */
-export function joined(one: string, between: string, other: string): string {
-  const unit = UNIT.exec(other)?.[0] ?? '';
-  return `${one.endsWith(unit) ? one.slice(0, one.length - unit.length) : one}${between}${other}`;
-}
-
-const UNIT = /(?:[\u00a0 ][^\d\s]+|%)$/u;

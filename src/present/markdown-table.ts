@@ -39,9 +39,9 @@ export function markdownTable(summary: Summary): string {
     `# ${asText(headline(summary))}`,
     asText(provenance(summary)),
     asText(whatStruck(summary)),
-    ...(summary.interrupted ? [`**${asText(interruptedNote(summary))}**`] : []),
+    ...(summary.interrupted ? [`__${asText(interruptedNote(summary))}__`] : []),
     ...body,
-    ...verdict(summary).map((sentence) => `**${asText(sentence)}**`),
+    ...verdict(summary).map((sentence) => `__${asText(sentence)}__`),
     footnotes(
       body.flatMap((part) => part.split(/\| | \|/)),
       summary,
@@ -81,5 +81,7 @@ const row = (label: string, cells: readonly string[]) =>
 
 /** Text that Markdown shows as it is: no markup, no HTML, no broken table. */
 function asText(text: string): string {
-  return printable(text).replace(/[\\`*_[\]<>|~#&]/g, (sign) => `\\${sign}`);
+  return printable(text)
+    .replaceAll('\u00a0', ' ')
+    .replace(/[\\`*_[\]<>|~#&]/g, (sign) => `\\${sign}`);
 }

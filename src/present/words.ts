@@ -1,7 +1,8 @@
 import type { DifferenceSummary, Summary } from '../experiment/summary.js';
-import { grouped, moneyOf, rateOf, shareOf } from './amounts.js';
+import { trialsNeeded } from '../stats/trials-needed.js';
+import { grouped, moneyAround, moneyOf, rateOf, shareOf } from './amounts.js';
 import { named, printable, shortened } from './display-width.js';
-import { figureText, joined, NOTHING, TOO_FEW } from './figure-text.js';
+import { between, figureText, NOTHING, TOO_FEW } from './figure-text.js';
 
 const years = (count: number) => (count === 1 ? '1 year' : `${rateOf(count)} years`);
 const histories = (summary: Summary) => `${grouped(summary.trials)} trials`;
@@ -54,15 +55,14 @@ function verdictOn(name: string, difference: DifferenceSummary, summary: Summary
   const { mean, ci95 } = difference.total;
   const one = named(name);
   const other = named(summary.baseline);
-  if (mean === null || ci95 === null) {
-    return `${one} and ${other}: too few trials to compare their cost.`;
-  }
+  if (mean === null) return `${one} and ${other}: too few trials to compare their cost.`;
+  if (ci95 === null) return unsure({ one, other, mean }, summary);
   const [low, high] = ci95;
   if (low <= 0 && high >= 0) return undecided({ one, other, mean, low, high }, summary);
-  const money = (amount: number) => moneyOf(amount, summary.currency);
   const half = (high - low) / 2;
-  const size = money(Math.abs(mean));
-  const amount = half > 0 ? joined(size, ' ± ', money(half)) : size;
+  const size = Math.abs(mean);
+  const currency = named(summary.currency);
+  const amount = half > 0 ? moneyAround(size, half, currency) : moneyOf(size, currency);
   const direction = mean < 0 ? 'less' : 'more';
   const sure = half > 0 ? ` (95 % sure that it is ${cheaperOrDearer(mean)} on average)` : '';
   return `${one} costs ${amount} a year ${direction} than ${other}${sure}.` + luckText(difference);
@@ -76,18 +76,31 @@ function luckText({ chanceCheaper }: DifferenceSummary): string {
   return ` It is the cheaper one in ${share} of the histories.`;
 }
 
-interface Undecided {
+/** A difference in price alone: neither lost anything, so nobody knows what a loss would change. */
+function unsure({ one, other, mean }: Unsure, summary: Summary): string {
+  const amount = moneyOf(Math.abs(mean), named(summary.currency));
+  const direction = mean < 0 ? 'less' : 'more';
+  return (
+    `${one} costs ${amount} a year ${direction} than ${other}, but neither lost anything in the ` +
+    'simulated years: how sure that is cannot be told.'
+  );
+}
+
+interface Unsure {
   readonly one: string;
   readonly other: string;
   readonly mean: number;
+}
+
+interface Undecided extends Unsure {
   readonly low: number;
   readonly high: number;
 }
 
 function undecided({ one, other, mean, low, high }: Undecided, summary: Summary): string {
   if (low === 0 && high === 0) return `${one} and ${other} cost exactly the same.`;
-  const [from, to] = [moneyOf(low, summary.currency), moneyOf(high, summary.currency)];
-  const range = joined(from, ' to ', to);
+  const currency = named(summary.currency);
+  const range = between(moneyOf(low, currency), moneyOf(high, currency));
   const needed = trialsToSettle(mean, (high - low) / 2, summary.trials);
   const more = needed === null ? '' : `; about ${grouped(needed)} should settle it`;
   return (
@@ -97,16 +110,12 @@ function undecided({ one, other, mean, low, high }: Undecided, summary: Summary)
 }
 
 /**
- * Trials after which an interval that narrows with the square root of their number would exclude 0,
- * to one leading digit, rounded up; null when the difference is too close to 0 to say.
+ * Trials after which an interval that narrows with the square root of their number would exclude 0;
+ * null when the difference is too close to 0 to say.
  */
 function trialsToSettle(mean: number, half: number, trials: number): number | null {
   const ratio = half / Math.abs(mean);
-  if (!(ratio < 100)) return null;
-  const needed = trials * ratio * ratio;
-  let digit = 1;
-  while (digit * 10 <= needed) digit *= 10;
-  return Math.ceil(needed / digit) * digit;
+  return ratio < 100 ? trialsNeeded({ trials, required: ratio * ratio, seen: 1 }) : null;
 }
 
 /** What the signs in a table's cells mean; only those that occur in them. */
@@ -124,8 +133,9 @@ export function footnotes(cells: readonly string[], summary: Summary): string[] 
         'p95: 95 of 100 incidents were at or below it.',
     ],
     [/^0, below/, '0, below x: never seen in the simulated years; x is the 95 % upper bound.'],
+    [/^0$/, '0: none of it in the simulated years; a first one may still come.'],
     [/, above/, '100%, above x: never failed in the simulation; x is the 95 % lower bound.'],
-    [/^needs/, 'needs n: too few incidents for this figure; it takes about n trials.'],
+    [/^needs/, 'needs n: too few incidents for this figure; it takes n trials or more.'],
     [RegExp(`^${TOO_FEW}`), `${TOO_FEW}: not enough incidents for this figure; run more trials.`],
     [
       RegExp(`^${NOTHING}$`),

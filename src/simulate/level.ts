@@ -1,5 +1,4 @@
 import { ms } from '../base/units.js';
-import type { Phase } from '../model/runbook.js';
 import { multipleAt } from '../model/week-profile.js';
 import type { ServiceState, World } from './world.js';
 
@@ -9,27 +8,26 @@ import type { ServiceState, World } from './world.js';
  */
 export function tellLevels(world: World): void {
   for (const service of world.services) {
-    const own = ownLevel(world, service);
-    let worst: { level: number; phase: Phase | null } = { level: own, phase: service.phase };
+    let level = ownLevel(world, service);
+    let { phase } = service;
     let whole = isWhole(service);
     for (const number of service.plan.dependsOn) {
       const { told } = world.services[number]!;
-      if (told.level < worst.level) worst = told;
       whole &&= told.whole;
+      if (told.level >= level) continue;
+      level = told.level;
+      phase = told.phase;
     }
-    tell(world, service, { ...worst, whole });
+    const { told, number } = service;
+    const at = world.calendar.now;
+    if (level !== told.level || phase !== told.phase) {
+      world.facts.push({ kind: 'level', at, service: number, level, phase });
+    }
+    if (whole && !told.whole) world.facts.push({ kind: 'whole', at, service: number });
+    told.level = level;
+    told.phase = phase;
+    told.whole = whole;
   }
-}
-
-function tell(world: World, service: ServiceState, now: ServiceState['told']): void {
-  const { told, number } = service;
-  const at = world.calendar.now;
-  if (now.level !== told.level || now.phase !== told.phase) {
-    const { level, phase } = now;
-    world.facts.push({ kind: 'level', at, service: number, level, phase });
-  }
-  if (now.whole && !told.whole) world.facts.push({ kind: 'whole', at, service: number });
-  service.told = { level: now.level, phase: now.phase, whole: now.whole };
 }
 
 /** Share of the demand that the service could meet if all it depends on worked: 0 to 1. */

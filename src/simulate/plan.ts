@@ -18,7 +18,8 @@ import type { Parameters, Slot } from './parameters.js';
 
 /**
  * A scenario compiled for simulation: names have become numbers, uncertain values slots in one
- * table, and every draw has its purpose. Built once per run and never changed.
+ * table, and every draw has its purpose. Built once per run; only the values of the table change,
+ * from trial to trial.
  */
 export interface Plan {
   readonly scenario: Scenario;

@@ -43,6 +43,7 @@ const HARD: Readonly<Record<string, Summary>> = {
     { rto: sparse(nothing, [0, 0, 0]) },
   ),
   'names of 200 characters': renamed((name) => `${name} ${'long '.repeat(40)}`),
+  'names that no XML may hold': renamed((name) => `\u0001${name}\ud800\u001b[0m`),
   'names from right to left and in pictures': renamed((name) => `احتياطي 🔥 ${name}`),
 };
 
@@ -52,6 +53,7 @@ for (const [what, summary] of Object.entries(HARD)) {
       const svg = await renderSvg(spec);
       expect(svg).toMatch(/^<svg/);
       expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+      expect(svg).not.toMatch(/[^\P{Cc}\n]|\p{Cs}/u);
     }
   });
 }

@@ -22,7 +22,7 @@ test('what does not apply has no row, and a break-even that never comes is never
   expect(csvTable(summary)).toContain('warm-standby,,break-even disasters per year,never,,,1/year');
 });
 
-test('a name that a spreadsheet would run as a formula is defused, a negative number is not', () => {
+test('a name that a spreadsheet would run is defused, a negative number is not', () => {
   const text = csvTable(renamed((name) => `=cmd|${name}`));
   expect(text).toContain("'=cmd|backups-only,");
   expect(text).toContain('total minus baseline per year,-38700,-46900,-30500,');

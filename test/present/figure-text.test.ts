@@ -7,7 +7,7 @@ const shown = (figure: Figure, unit: Unit) =>
   figureText(figure, unit, 'USD').replaceAll('\u00a0', ' ');
 
 test('a symmetric interval is shown as plus or minus half of it', () => {
-  expect(shown(about(0.42, 0.03), 'share')).toBe('42 ± 3%');
+  expect(shown(about(0.42, 0.03), 'share')).toBe('42.0 ± 3.0%');
 });
 
 test('a lopsided interval is shown by both ends', () => {

@@ -20,6 +20,9 @@ export const about = (mean: number, half: number): Estimate => ({
 /** What was never seen, with its upper bound. */
 export const neverSeen = (below: number): Estimate => ({ mean: 0, ci95: [0, below] });
 
+/** Nothing lost so far: how large a first loss would be, nobody saw. */
+const NOTHING_LOST: Estimate = { mean: 0, ci95: null };
+
 /** Too few incidents for a figure. */
 export const tooFew = (needs: number): Estimate => ({ mean: null, ci95: null, needs });
 
@@ -166,7 +169,7 @@ const backupsOnly: StrategySummary = {
   annual: {
     downtimeCost: about(94_300, 3_900),
     dataLossCost: about(21_700, 6_100),
-    recoveryCost: neverSeen(40),
+    recoveryCost: NOTHING_LOST,
     loss: about(116_000, 8_200),
     infrastructureCost: about(138_400, 900),
     total: about(254_400, 8_300),
@@ -282,12 +285,12 @@ const activeActive: StrategySummary = {
     ),
   },
   annual: {
-    downtimeCost: neverSeen(25),
-    dataLossCost: neverSeen(25),
-    recoveryCost: neverSeen(25),
-    loss: neverSeen(25),
+    downtimeCost: NOTHING_LOST,
+    dataLossCost: NOTHING_LOST,
+    recoveryCost: NOTHING_LOST,
+    loss: NOTHING_LOST,
     infrastructureCost: about(259_800, 1_700),
-    total: about(259_800, 1_700),
+    total: { mean: 259_800, ci95: null },
   },
   infrastructure: {
     compute: about(193_400, 1_200),

@@ -3,6 +3,7 @@ import type { Estimate } from '../../stats/interval.js';
 import { named, printable } from '../display-width.js';
 import { figureText } from '../figure-text.js';
 import { framed } from './frame.js';
+import { strategiesOf } from './strategies.js';
 import { INFRASTRUCTURE_COLOURS, INK, LOSS_COLOURS, PLOT_WIDTH, type ChartSpec } from './theme.js';
 import { labelled, linearTicks, moneyLabel, type Ticks } from './ticks.js';
 
@@ -26,15 +27,16 @@ interface Total {
 /** What each strategy costs a year and on what: protection in greys, losses in warm colours. */
 export function costStack(summary: Summary): ChartSpec {
   const parts = stackParts(summary);
-  const totals = Object.entries(summary.strategies).flatMap(([name, strategy]) =>
+  const totals = strategiesOf(summary).flatMap(([name, strategy]) =>
     total(name, strategy, summary.currency),
   );
   const ticks = linearTicks([...totals.map(({ high }) => high), ...stackHeights(parts)]);
+  const sentences = totals.map(({ strategy, text }) => `${named(strategy)}: ${text}.`);
   return framed(summary, {
     title: 'expected cost per year by strategy',
     subtitle:
       'Protection (greys) and loss from disasters (colours). Whisker: 95 % interval of the total.',
-    description: `Cost per year. ${totals.map(({ strategy, text }) => `${named(strategy)}: ${text}.`).join(' ')}`,
+    description: `Cost per year. ${sentences.join(' ')}`,
     views: [view(parts, totals, { summary, ticks })],
   });
 }
@@ -47,9 +49,9 @@ const LOSSES = [
 ] as const;
 
 /** Parts of all bars; a part that is 0 under every strategy is left out. */
-function stackParts({ strategies }: Summary): Part[] {
-  const all = Object.entries(strategies).flatMap(([strategy, summary]) =>
-    partsOf(summary).map(([part, { mean }]) => ({ strategy, part, amount: mean ?? 0 })),
+function stackParts(summary: Summary): Part[] {
+  const all = strategiesOf(summary).flatMap(([strategy, costs]) =>
+    partsOf(costs).map(([part, { mean }]) => ({ strategy, part, amount: mean ?? 0 })),
   );
   const shown = all.filter(({ part }) => all.some((one) => one.part === part && one.amount > 0));
   const names = [...new Set(shown.map(({ part }) => part))];
@@ -96,7 +98,7 @@ function view(
       y: {
         field: 'strategy',
         type: 'nominal',
-        sort: Object.keys(summary.strategies),
+        sort: strategiesOf(summary).map(([name]) => name),
         title: null,
         axis: { ticks: false, domain: false, labelPadding: 8 },
       },
@@ -109,7 +111,7 @@ function barLayer(
   parts: readonly Part[],
   { summary, ticks }: { readonly summary: Summary; readonly ticks: Ticks },
 ): ChartSpec {
-  const names = [...parts].sort((a, b) => a.rank - b.rank).map(({ part }) => part);
+  const names = parts.toSorted((a, b) => a.rank - b.rank).map(({ part }) => part);
   const domain = [...new Set(names)];
   return {
     data: { values: parts },
@@ -144,32 +146,26 @@ function partColours(parts: readonly string[]): string[] {
   });
 }
 
+const x = (field: string) => ({ field, type: 'quantitative' });
+
+/** A whisker where there is an interval, on a pale ground that keeps it readable, and the total. */
 function totalLayers(totals: readonly Total[]): ChartSpec[] {
-  const data = { values: totals };
-  const x = (field: string) => ({ field, type: 'quantitative' });
+  const whisker = { data: { values: totals.filter(({ low, high }) => low < high) } };
+  const across = { x: x('low'), x2: { field: 'high' } };
   const end = { type: 'tick', size: 12, thickness: 1.5, color: INK.text, opacity: 1 };
+  const label = { type: 'text', align: 'left', dx: 8 };
+  const beside = { x: x('high'), text: { field: 'text' } };
+  const ground = { color: '#ffffff', strokeWidth: 5 };
   return [
+    { ...whisker, mark: { ...ground, type: 'rule', opacity: 0.7 }, encoding: across },
+    { ...whisker, mark: { type: 'rule', strokeWidth: 1.5, color: INK.text }, encoding: across },
+    { ...whisker, mark: end, encoding: { x: x('low') } },
+    { ...whisker, mark: end, encoding: { x: x('high') } },
     {
-      data,
-      mark: { type: 'rule', strokeWidth: 5, color: '#ffffff', opacity: 0.7 },
-      encoding: { x: x('low'), x2: { field: 'high' } },
+      data: { values: totals },
+      mark: { ...label, ...ground, stroke: ground.color },
+      encoding: beside,
     },
-    {
-      data,
-      mark: { type: 'rule', strokeWidth: 1.5, color: INK.text },
-      encoding: { x: x('low'), x2: { field: 'high' } },
-    },
-    { data, mark: end, encoding: { x: x('low') } },
-    { data, mark: end, encoding: { x: x('high') } },
-    {
-      data,
-      mark: { type: 'text', align: 'left', dx: 8, stroke: '#ffffff', strokeWidth: 5 },
-      encoding: { x: x('high'), text: { field: 'text' } },
-    },
-    {
-      data,
-      mark: { type: 'text', align: 'left', dx: 8 },
-      encoding: { x: x('high'), text: { field: 'text' } },
-    },
+    { data: { values: totals }, mark: label, encoding: beside },
   ];
 }

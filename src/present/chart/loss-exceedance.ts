@@ -2,6 +2,7 @@ import type { Summary } from '../../experiment/summary.js';
 import { moneyOf, shareOf } from '../amounts.js';
 import { named, printable } from '../display-width.js';
 import { framed } from './frame.js';
+import { strategiesOf } from './strategies.js';
 import { PLOT_WIDTH, strategyColours, strategyDashes, type ChartSpec } from './theme.js';
 import { chanceLabel, decadeTicks, labelled, moneyLabel, type Ticks } from './ticks.js';
 
@@ -17,8 +18,8 @@ interface Point {
  * steps down at each loss seen. Years without loss are what is missing to 100 % at the left.
  */
 export function lossExceedance(summary: Summary): ChartSpec {
-  const names = Object.keys(summary.strategies);
-  const seen = Object.entries(summary.strategies).flatMap(([strategy, { exceedance }]) =>
+  const names = strategiesOf(summary).map(([name]) => name);
+  const seen = strategiesOf(summary).flatMap(([strategy, { exceedance }]) =>
     exceedance.aep
       .filter(([, chance]) => chance > 0)
       .map(([amount, chance]) => ({ strategy, amount, chance })),
@@ -29,28 +30,24 @@ export function lossExceedance(summary: Summary): ChartSpec {
   return framed(summary, {
     title: 'chance that a year loses more',
     subtitle: subtitle(lossless),
-    description: description(summary, names),
+    description: description(summary),
     views: [
       view(points(seen, summary, { amounts, chances }), { summary, names, amounts, chances }),
     ],
   });
 }
 
-const lossesSeen = ({ strategies }: Summary) =>
-  Object.values(strategies).flatMap(({ exceedance }) => exceedance.aep.map(([amount]) => amount));
+const lossesSeen = (summary: Summary) =>
+  strategiesOf(summary).flatMap(([, { exceedance }]) => exceedance.aep.map(([amount]) => amount));
 
 interface Axes {
   readonly amounts: Ticks;
   readonly chances: Ticks;
 }
 
-/** The steps on the plot; each line falls to the axis at its largest loss, above which there is none. */
-function points(
-  seen: readonly Point[],
-  { strategies }: Summary,
-  { amounts, chances }: Axes,
-): Point[] {
-  return Object.entries(strategies).flatMap(([strategy, { exceedance }]) => {
+/** The steps on the plot; each line falls to the axis at its largest loss. */
+function points(seen: readonly Point[], summary: Summary, { amounts, chances }: Axes): Point[] {
+  return strategiesOf(summary).flatMap(([strategy, { exceedance }]) => {
     const steps = seen.filter((point) => point.strategy === strategy);
     const last = steps.at(-1);
     if (last === undefined) return [];
@@ -64,7 +61,7 @@ function points(
 
 function subtitle(lossless: readonly string[]): string {
   const reading =
-    'Each point: the chance (left) that the losses of one year sum to more than the amount (below).';
+    'Each point: chance (left) that the losses of one year sum to more than the amount (below).';
   if (lossless.length === 0) return reading;
   const names = lossless.map(named).join(', ');
   return `${reading} No loss in any simulated year: ${names}.`;
@@ -104,12 +101,13 @@ function view(values: readonly Point[], { summary, names, amounts, chances }: Vi
   };
 }
 
-function description({ strategies, currency }: Summary, names: readonly string[]): string {
-  const sentences = names.map((name) => {
-    const curve = strategies[name]?.exceedance.aep ?? [];
+function description(summary: Summary): string {
+  const sentences = strategiesOf(summary).map(([name, { exceedance }]) => {
+    const curve = exceedance.aep;
     const [, chance] = curve[0] ?? [0, 0];
     const [most] = curve.at(-1) ?? [0];
-    return `${named(name)}: ${shareOf(chance)} of years have a loss, at most ${moneyOf(most, currency)}.`;
+    const largest = moneyOf(most, summary.currency);
+    return `${named(name)}: ${shareOf(chance)} of years have a loss, at most ${largest}.`;
   });
   return `Chance that the losses of a year exceed an amount. ${sentences.join(' ')}`;
 }

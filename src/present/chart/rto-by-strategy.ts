@@ -2,7 +2,9 @@ import type { ServiceSummary, Spread, Summary } from '../../experiment/summary.j
 import { durationOf, grouped } from '../amounts.js';
 import { named, printable } from '../display-width.js';
 import { framed } from './frame.js';
-import { INK, PLOT_WIDTH, strategyColours, type ChartSpec } from './theme.js';
+import { barLayers, objectiveLayers, singlesLayer } from './rto-layers.js';
+import { strategiesOf } from './strategies.js';
+import { PLOT_WIDTH, type ChartSpec } from './theme.js';
 import { labelled, timeLabel, timeTicks, type Ticks } from './ticks.js';
 
 /** One bar of the chart; times in seconds, drawn no further left than the axis begins. */
@@ -18,10 +20,11 @@ interface Bar {
 
 /**
  * How long a service is down in an incident, per strategy: median to 95th percentile as a bar,
- * quickest to slowest as a line, mean as a dot, on a log axis whose first tick stands for 0 where there are zeros.
+ * quickest to slowest as a line, mean as a dot, on a log axis whose first tick stands for 0 where
+ * there are zeros.
  */
 export function rtoByStrategy(summary: Summary): ChartSpec {
-  const strategies = Object.keys(summary.strategies);
+  const strategies = strategiesOf(summary).map(([name]) => name);
   const services = servicesOf(summary);
   const ticks = timeTicks(services.flatMap(([, columns]) => columns.flatMap(timesIn)));
   const views = services.map(([, columns], index) =>
@@ -30,8 +33,8 @@ export function rtoByStrategy(summary: Summary): ChartSpec {
   return framed(summary, {
     title: 'recovery time (RTO achieved) by strategy',
     subtitle:
-      'Over incidents, on a log scale. Bar: median to 95th percentile; line: quickest to slowest; ' +
-      'white dot: mean; ticks: single incidents where there are too few; dashed: objective.',
+      'Over incidents, on a log scale. Bar: median to 95th percentile; line: quickest to ' +
+      'slowest; white dot: mean; ticks: single incidents where there are too few; dashed: objective.',
     description: description(services),
     views,
   });
@@ -39,10 +42,11 @@ export function rtoByStrategy(summary: Summary): ChartSpec {
 
 type Column = readonly [strategy: string, service: ServiceSummary];
 
-function servicesOf({ strategies }: Summary): Array<readonly [string, readonly Column[]]> {
-  const names = new Set(Object.values(strategies).flatMap(({ services }) => Object.keys(services)));
+function servicesOf(summary: Summary): Array<readonly [string, readonly Column[]]> {
+  const strategies = strategiesOf(summary);
+  const names = new Set(strategies.flatMap(([, { services }]) => Object.keys(services)));
   return [...names].map((name) => {
-    const columns = Object.entries(strategies).flatMap(([strategy, { services }]) => {
+    const columns = strategies.flatMap(([strategy, { services }]) => {
       const service = services[name];
       return service === undefined ? [] : [[strategy, service] as const];
     });
@@ -119,85 +123,6 @@ function bar(strategy: string, rto: Spread, { summary, ticks }: View): Bar {
 function note(rto: Spread, { trials }: Summary): string {
   if (rto.n === 0) return `no incident in ${grouped(trials)} trials`;
   return rto.p50 === null ? `too few incidents (${grouped(rto.n)}) for a bar` : '';
-}
-
-const known = (...fields: readonly string[]) => [
-  { filter: fields.map((field) => `isValid(datum.${field})`).join(' && ') },
-];
-
-function barLayers(strategies: readonly string[]): ChartSpec[] {
-  const colour = {
-    field: 'strategy',
-    type: 'nominal',
-    scale: strategyColours(strategies),
-    legend: null,
-  };
-  return [
-    {
-      transform: known('least', 'most', 'p50'),
-      mark: { type: 'rule', strokeWidth: 2, opacity: 0.55 },
-      encoding: { x: { field: 'least' }, x2: { field: 'most' }, color: colour },
-    },
-    {
-      transform: known('p50', 'p95'),
-      mark: { type: 'bar', size: 16, cornerRadius: 2 },
-      encoding: { x: { field: 'p50' }, x2: { field: 'p95' }, color: colour },
-    },
-    {
-      transform: known('p50'),
-      mark: { type: 'tick', size: 24, thickness: 3, opacity: 1 },
-      encoding: { x: { field: 'p50' }, color: colour },
-    },
-    {
-      transform: known('mean'),
-      mark: {
-        type: 'point',
-        filled: true,
-        size: 60,
-        color: '#ffffff',
-        stroke: INK.text,
-        strokeWidth: 1.5,
-        opacity: 1,
-      },
-      encoding: { x: { field: 'mean' } },
-    },
-    {
-      mark: { type: 'text', align: 'left', x: 6, fontSize: 11, color: INK.quiet },
-      encoding: { text: { field: 'note' }, x: { value: 6 } },
-    },
-  ];
-}
-
-function singlesLayer(values: readonly unknown[], strategies: readonly string[]): ChartSpec {
-  return {
-    data: { values },
-    mark: { type: 'tick', size: 16, thickness: 2 },
-    encoding: {
-      x: { field: 'time' },
-      color: {
-        field: 'strategy',
-        type: 'nominal',
-        scale: strategyColours(strategies),
-        legend: null,
-      },
-    },
-  };
-}
-
-function objectiveLayers(objective: number): ChartSpec[] {
-  const data = { values: [{ objective, text: `objective ${durationOf(objective)}` }] };
-  return [
-    {
-      data,
-      mark: { type: 'rule', strokeDash: [5, 4], color: INK.text },
-      encoding: { x: { field: 'objective' }, y: null },
-    },
-    {
-      data,
-      mark: { type: 'text', baseline: 'bottom', fontSize: 11 },
-      encoding: { x: { field: 'objective' }, y: { value: -3 }, text: { field: 'text' } },
-    },
-  ];
 }
 
 function description(services: ReadonlyArray<readonly [string, readonly Column[]]>): string {

@@ -51,9 +51,9 @@ const cycled = <T>(values: readonly T[], count: number) =>
 export const INFRASTRUCTURE_COLOURS = ['#5f7380', '#8fa1ad', '#b7c4cc', '#dbe2e6'] as const;
 export const LOSS_COLOURS = ['#994455', '#ee99aa', '#eecc66'] as const;
 
-/** The look that all charts share. Long names end in an ellipsis; their full text is in the data. */
+/** The look that all charts share. Long names end in an ellipsis; the data hold them in full. */
 export const CONFIG: ChartSpec = {
-  font: 'Inter',
+  font: 'Inter, system-ui, sans-serif',
   background: '#ffffff',
   padding: 16,
   view: { stroke: null },

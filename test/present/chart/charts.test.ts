@@ -13,7 +13,7 @@ for (const { name, spec } of chartsOf(SHOP)) {
     expect(spec['description']).toMatch(/backups-only/);
     expect(text).toContain('"subtitle":[');
     expect(text).toMatch(/Source: .*2,000 trials .*seed 1, drsim 0\.1\.0/);
-    expect(text).toContain('"font":"Inter"');
+    expect(text).toContain('"font":"Inter,');
     expect(text).not.toMatch(/"url"/);
   });
 }
