@@ -86,13 +86,19 @@ const DIMENSIONS: Readonly<
 
 /** What people call each combination of parts. */
 const FOUND: Readonly<Record<string, string>> = Object.fromEntries([
-  ...Object.entries(DIMENSIONS).map(([name, { parts }]) => [parts, name]),
-  ['share/time', 'share per time'],
-  ['1', 'number without a unit'],
+  ...Object.values(DIMENSIONS).map(({ parts, say }) => [parts, say.split(' such as')[0]!]),
+  ['share', 'a share'],
+  ['share/time', 'a share per time'],
 ]);
 
 const NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+(?:_\d+)*)?(?:\.\d+)?(?:[eE][+-]?\d+)?/;
-const SCALES: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, B: 1e9, bn: 1e9 };
+const SCALES = new Map([
+  ['k', 1e3],
+  ['K', 1e3],
+  ['M', 1e6],
+  ['B', 1e9],
+  ['bn', 1e9],
+]);
 
 interface Parsed {
   /** Such as `data/time`; `1` for nothing. */
@@ -131,7 +137,9 @@ export function readQuantity(
   const wanted = DIMENSIONS[dimension].parts;
   if (parsed.parts !== wanted) {
     if (parsed.parts === '1') return refuse({ got: written, fix: bare(written) });
-    return refuse({ got: `${JSON.stringify(text)}, a ${FOUND[parsed.parts] ?? parsed.parts}` });
+    return refuse({
+      got: `${JSON.stringify(text)}, ${FOUND[parsed.parts] ?? `something in ${parsed.parts}`}`,
+    });
   }
   const { currency } = context;
   if (currency && parsed.currency && !meansCurrency(parsed.currency, currency)) {
@@ -193,8 +201,8 @@ function numerator(text: string): Parsed | Fault {
   const unit = rest.slice(digits.length).trim();
   if (Number.isNaN(amount)) return { fix: 'begin with a number' };
   if (currency) {
-    const scale = unit === '' ? 1 : SCALES[unit];
-    if (scale === undefined) return unknownUnit(unit, Object.keys(SCALES));
+    const scale = unit === '' ? 1 : SCALES.get(unit);
+    if (scale === undefined) return unknownUnit(unit, [...SCALES.keys()]);
     return { parts: 'money', value: amount * scale, time: 0, currency };
   }
   if (unit === '') return { parts: '1', value: amount, time: 0, currency: undefined };

@@ -59,7 +59,7 @@ const sourcedFigure = mapping({
   value: required(here, 'value: …'),
   source: required(text, 'source: …'),
   year: required(integer({ least: 1900, most: 2200 }), 'year: 2025'),
-  confidence: required(oneOf(['measured', 'vendor', 'estimate'] as const), 'confidence: estimate'),
+  confidence: required(oneOf(['measured', 'vendor', 'estimate']), 'confidence: estimate'),
 });
 
 /** A figure with its source; one of the catalogue must have it. */
@@ -102,7 +102,7 @@ function boundedAt(spot: Spot, dimension: Dimension, reading: Reading): Bounded 
   }
   if (node.kind === 'scalar' && typeof node.value === 'string') {
     const ends = splitInterval(node.text);
-    if (ends !== null) return intervalAt({ ...spot, ends }, dimension, reading);
+    if (ends !== undefined) return intervalAt({ ...spot, ends }, dimension, reading);
   }
   const value = quantityAt(spot, dimension, reading);
   return value === undefined ? undefined : known(value);

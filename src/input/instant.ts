@@ -17,7 +17,9 @@ export const instant: Reader<number> = (spot, reading) => {
     const fix = offset ? 'write the time in UTC, without an offset' : undefined;
     return refuse(spot, reading, { expected: EXPECTED, fix });
   }
-  const [year, month, day, hour, minute, second] = fields.slice(1, 7).map((field) => Number(field ?? 0)) as [number, number, number, number, number, number];
+  const [year, month, day, hour, minute, second] = fields
+    .slice(1, 7)
+    .map((field) => Number(field ?? 0)) as [number, number, number, number, number, number];
   const millisecond = Number((fields[7] ?? '').padEnd(3, '0'));
   const known = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
   if (!known || hour > 23 || minute > 59 || second > 59 || year < 1900) {

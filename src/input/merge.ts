@@ -41,7 +41,8 @@ function onto(below: Located, value: Located): Located {
 
 /** What lies under a key; the one standby of a preset lies under each of several. */
 function belowOf(key: string, lower: MappingNode): Located | undefined {
-  const same = lower.entries.get(key) ?? (key === 'standbys' ? lower.entries.get('standby') : undefined);
+  const same =
+    lower.entries.get(key) ?? (key === 'standbys' ? lower.entries.get('standby') : undefined);
   return same?.value;
 }
 

@@ -17,7 +17,12 @@ const LONGEST = 10_000 * YEAR;
 /** Far beyond any real amount, and far below where sums and products overflow. */
 const VAST = 1e30;
 
-export const DURATION: Range = { least: 0, endless: true, most: LONGEST, words: 'at most 10,000 years' };
+export const DURATION: Range = {
+  least: 0,
+  endless: true,
+  most: LONGEST,
+  words: 'at most 10,000 years',
+};
 export const LASTING: Range = {
   least: 0,
   above: true,
@@ -26,7 +31,13 @@ export const LASTING: Range = {
   words: 'longer than 0 and at most 10,000 years',
 };
 export const AMOUNT: Range = { least: 0, endless: true, most: VAST, words: 'at least 0' };
-export const POSITIVE: Range = { least: 0, above: true, endless: true, most: VAST, words: 'above 0' };
+export const POSITIVE: Range = {
+  least: 0,
+  above: true,
+  endless: true,
+  most: VAST,
+  words: 'above 0',
+};
 export const PART: Range = { least: 0, most: 1, words: 'a share from 0% to 100%' };
 export const SOME_PART: Range = {
   least: 0,

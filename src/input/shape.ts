@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { nearest } from '../base/suggest.js';
 import { type Located, quoted } from './located-tree.js';
 import { type Reader, type Reading, refuse, type Spot } from './reading.js';
@@ -29,70 +30,106 @@ const REMARKS = ['title', 'about', 'note'];
 /** A mapping of exactly these keys; each key too many, missing or wrong is one problem. */
 export function mapping<S extends Shape>(shape: S): Reader<Read<S>> {
   const known = Object.keys(shape);
+  const keys = z.strictObject(keysOfShape(shape));
   return (spot, reading) => {
     const { node } = spot;
     if (node.kind === 'broken') return undefined;
     if (node.kind !== 'mapping') {
       return refuse(spot, reading, { expected: `a mapping with ${listed(known)}` });
     }
-    let complete = refuseUnknown(spot, reading, known);
+    const values = [...node.entries].filter(([key]) => !REMARKS.includes(key));
+    const given = keys.safeParse(
+      Object.fromEntries(values.map(([key, { value }]) => [key, value])),
+    );
+    let complete = given.success;
+    for (const issue of given.error?.issues ?? []) {
+      if (issue.code === 'unrecognized_keys')
+        refuseKeys(spot, reading, { found: issue.keys, known });
+      else refuseMissing(spot, reading, { key: String(issue.path[0]), shape });
+    }
     const read: Record<string, unknown> = {};
-    for (const key of known) {
-      const field = shape[key]!;
+    for (const [key, field] of Object.entries(shape)) {
       const value = node.entries.get(key)?.value;
-      const result =
-        value === undefined
-          ? absent(field, { spot, key }, reading)
-          : field.read({ node: value, path: pathTo(spot.path, key) }, reading);
-      if (result === undefined) complete = false;
-      read[key] = result;
+      if (value === undefined) {
+        read[key] = field.missing.kind === 'value' ? field.missing.value : undefined;
+        continue;
+      }
+      read[key] = field.read({ node: value, path: pathTo(spot.path, key) }, reading);
+      complete &&= read[key] !== undefined;
     }
     return complete ? (read as Read<S>) : undefined;
   };
 }
 
-function absent<T>(field: Field<T>, at: { spot: Spot; key: string }, reading: Reading) {
-  if (field.missing.kind === 'value') return field.missing.value;
-  const { spot, key } = at;
-  return refuse({ node: spot.node, path: pathTo(spot.path, key) }, reading, {
+/** What zod has to see to: which keys there are, and which must be. Values are read by readers. */
+function keysOfShape(shape: Shape): Record<string, z.ZodType> {
+  const there = z.custom<Located>((value) => value !== undefined);
+  return Object.fromEntries(
+    Object.entries(shape).map(([key, { missing }]) => [
+      key,
+      missing.kind === 'value' ? there.optional() : there,
+    ]),
+  );
+}
+
+function refuseMissing(
+  spot: Spot,
+  reading: Reading,
+  { key, shape }: { key: string; shape: Shape },
+): void {
+  const { missing } = shape[key]!;
+  refuse({ node: spot.node, path: pathTo(spot.path, key) }, reading, {
     expected: `a value for "${key}"`,
     got: 'no such key',
-    fix: `add "${field.missing.example}"`,
+    fix: missing.kind === 'refused' ? `add "${missing.example}"` : undefined,
   });
 }
 
-function refuseUnknown(spot: Spot, reading: Reading, known: readonly string[]): boolean {
-  if (spot.node.kind !== 'mapping') return true;
-  let none = true;
-  for (const [key, entry] of spot.node.entries) {
-    if (known.includes(key) || REMARKS.includes(key)) continue;
-    none = false;
+function refuseKeys(
+  spot: Spot,
+  reading: Reading,
+  { found, known }: { found: readonly string[]; known: readonly string[] },
+): void {
+  if (spot.node.kind !== 'mapping') return;
+  for (const key of found) {
     const near = nearest(key, known);
-    const path = pathTo(spot.path, key);
-    refuse({ node: spot.node, path }, reading, {
-      place: entry.key,
+    refuse({ node: spot.node, path: pathTo(spot.path, key) }, reading, {
+      place: spot.node.entries.get(key)!.key,
       expected: `one of the keys ${listed(known)}`,
       got: quoted(key),
-      fix: near === undefined ? undefined : `write "${near}"`,
+      fix: near === undefined ? undefined : `did you mean "${near}"?`,
     });
   }
-  return none;
 }
+
+/** A name that the user gives: no slash, which parts the names of draws, and not only digits. */
+const NAME = z.string().regex(/^(?!\d+$)[^/\p{Cc}]{1,100}$/u);
+/** The same for tables whose keys may be pairs such as `us-east-1/us-east-2`. */
+const KEY = z.string().regex(/^(?!\d+$)[^\p{Cc}]{1,100}$/u);
 
 /** A mapping from names that the user gives, each to a part read alike; at least one. */
 export function named<T>(
   what: string,
   read: (name: string, spot: Spot, reading: Reading) => T | undefined,
+  { slashes = false }: { slashes?: boolean } = {},
 ): Reader<readonly T[]> {
+  const allowed = slashes ? KEY : NAME;
   return (spot, reading) => {
     const { node } = spot;
     if (node.kind === 'broken') return undefined;
     if (node.kind !== 'mapping' || node.entries.size === 0) {
       return refuse(spot, reading, { expected: `a mapping of ${what} by name` });
     }
-    const parts = [...node.entries].map(([name, { value }]) =>
-      read(name, { node: value, path: pathTo(spot.path, name) }, reading),
-    );
+    const parts = [...node.entries].map(([name, { key, value }]) => {
+      const path = pathTo(spot.path, name);
+      const part = read(name, { node: value, path }, reading);
+      if (allowed.safeParse(name).success) return part;
+      return refuse({ node, path }, reading, {
+        place: key,
+        expected: 'a name of 1 to 100 characters without "/", not only digits',
+        got: quoted(name),
+      });
+    });
     return allOf(parts);
   };
 }

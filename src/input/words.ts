@@ -1,74 +1,68 @@
+import { z } from 'zod';
 import { nearest } from '../base/suggest.js';
 import { quoted } from './located-tree.js';
 import { type Reader, refuse } from './reading.js';
 import { listed } from './shape.js';
 
+/** A plain value that a schema accepts. @param expected in words, for the problem */
+export function plain<T>(schema: z.ZodType<T>, expected: string): Reader<T> {
+  return (spot, reading) => {
+    const { node } = spot;
+    const read = node.kind === 'scalar' ? schema.safeParse(node.value) : undefined;
+    return read?.success ? read.data : refuse(spot, reading, { expected });
+  };
+}
+
 /** A text that is not blank. */
-export const text: Reader<string> = (spot, reading) => {
-  const { node } = spot;
-  if (node.kind === 'broken') return undefined;
-  if (node.kind === 'scalar' && typeof node.value === 'string' && node.value.trim() !== '') {
-    return node.value;
-  }
-  return refuse(spot, reading, { expected: 'a text' });
-};
+export const text: Reader<string> = plain(z.string().regex(/\S/), 'a text');
+
+/** Words that other files use for a flag; YAML 1.2 takes them for texts. */
+const FLAGS = new Map([
+  ['yes', 'true'],
+  ['on', 'true'],
+  ['no', 'false'],
+  ['off', 'false'],
+  ['true', 'true'],
+  ['false', 'false'],
+]);
 
 /** `true` or `false`. */
 export const flag: Reader<boolean> = (spot, reading) => {
   const { node } = spot;
-  if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value;
-  const word = node.kind === 'scalar' ? node.text.toLowerCase() : '';
-  const meant = new Map([
-    ['yes', 'true'],
-    ['on', 'true'],
-    ['no', 'false'],
-    ['off', 'false'],
-    ['true', 'true'],
-    ['false', 'false'],
-  ]).get(word);
+  const read = node.kind === 'scalar' ? z.boolean().safeParse(node.value) : undefined;
+  if (read?.success) return read.data;
+  const meant = node.kind === 'scalar' ? FLAGS.get(node.text.toLowerCase()) : undefined;
   const fix = meant === undefined ? undefined : `write ${meant} without quotes`;
   return refuse(spot, reading, { expected: 'true or false', fix });
 };
 
 /** A whole number within limits. */
-export function integer(limits: { least: number; most: number }): Reader<number> {
-  const { least, most } = limits;
-  return (spot, reading) => {
-    const { node } = spot;
-    const value = node.kind === 'scalar' ? node.value : undefined;
-    if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) {
-      return value;
-    }
-    return refuse(spot, reading, { expected: `a whole number from ${least} to ${most}` });
-  };
+export function integer({ least, most }: { least: number; most: number }): Reader<number> {
+  return plain(z.int().min(least).max(most), `a whole number from ${least} to ${most}`);
 }
 
 /** One of a few words. */
-export function oneOf<W extends string>(words: readonly W[]): Reader<W> {
-  return reference(words, `one of ${listed(words, 'or')}`) as Reader<W>;
-}
-
-/**
- * The name of something that exists.
- *
- * @param names those that exist
- * @param expected such as `the name of a site: virginia or ohio`
- */
-export function reference(names: readonly string[], expected: string): Reader<string> {
-  const known = new Set(names);
+export function oneOf<const W extends readonly [string, ...string[]]>(words: W): Reader<W[number]> {
+  const expected = `one of ${listed(words, 'or')}`;
+  const schema = z.enum(words);
   return (spot, reading) => {
     const { node } = spot;
-    if (node.kind === 'broken') return undefined;
-    const name = node.kind === 'scalar' && node.value !== null ? node.text : undefined;
-    if (name !== undefined && known.has(name)) return name;
-    const near = name === undefined ? undefined : nearest(name, names);
-    const fix = near === undefined ? undefined : `write ${quoted(near)}`;
-    return refuse(spot, reading, { expected, fix });
+    const read = node.kind === 'scalar' ? schema.safeParse(node.value) : undefined;
+    if (read?.success) return read.data;
+    const near = node.kind === 'scalar' ? nearest(node.text, words) : undefined;
+    return refuse(spot, reading, { expected, fix: near && `write ${quoted(near)}` });
   };
 }
 
 /** The name of something of a kind, with the names that there are. */
 export function nameOf(kind: string, names: readonly string[]): Reader<string> {
   const some = names.length === 0 ? 'there is none' : listed(names, 'or');
-  return reference(names, `the name of a ${kind}: ${some}`);
+  const expected = `the name of a ${kind}: ${some}`;
+  return (spot, reading) => {
+    const { node } = spot;
+    const name = node.kind === 'scalar' && node.value !== null ? node.text : undefined;
+    if (name !== undefined && names.includes(name)) return name;
+    const near = name === undefined ? undefined : nearest(name, names);
+    return refuse(spot, reading, { expected, fix: near && `write ${quoted(near)}` });
+  };
 }

@@ -1,11 +1,4 @@
-import {
-  Composer,
-  type CST,
-  type Document,
-  Lexer,
-  type ParsedNode,
-  Parser,
-} from 'yaml';
+import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
 import { lineIndex } from './line-index.js';
 import type { Located } from './located-tree.js';
 import type { Place, Problem } from './problem.js';

@@ -18,10 +18,11 @@ export class Purposes {
   readonly #byName = new Map<string, Purpose>();
   readonly #taken = new Map<string, string>();
 
-  /** @param seed any text; equal texts give equal draws */
+  /** @param seed any text; equal texts give equal draws, different texts different ones */
   constructor(seed: string) {
     const source = seedrandom(seed);
-    this.#run = [source.int32(), source.int32()];
+    // seedrandom alone takes a repeated seed, such as 1 and 11, for the same.
+    this.#run = hashed(seed, [source.int32(), source.int32()]);
   }
 
   /** The purpose of that name. @throws InvariantError if another name has the same key */

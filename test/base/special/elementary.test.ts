@@ -23,15 +23,14 @@ describe('elementary functions against 50-digit values', () => {
   });
 
   it('exp and pow stay within 0.76 of a place where the result is subnormal', () => {
-    expect(worstSubnormalUlps((x) => exp(x!), reference('exp'))).toBeLessThan(0.76);
-    expect(worstSubnormalUlps((x, y) => pow(x!, y!), reference('pow'))).toBeLessThan(0.76);
+    expect(worstSubnormalUlps((x) => exp(x), reference('exp'))).toBeLessThan(0.76);
+    expect(worstSubnormalUlps((x, y) => pow(x, y), reference('pow'))).toBeLessThan(0.76);
   });
 
   it('the tables see a single wrong last place', () => {
-    const oneUp = (x: number) => nextUp(exp(x));
-    expect(worstUlps((x) => oneUp(x!), reference('exp').slice(20, 60))).toBeGreaterThan(0.9);
+        expect(worstUlps((x) => nextUp(exp(x)), reference('exp').slice(20, 60))).toBeGreaterThan(0.9);
     const plainPower = (x: number, y: number) => exp(y * log(x));
-    expect(worstUlps((x, y) => plainPower(x!, y!), reference('pow'))).toBeGreaterThan(100);
+    expect(worstUlps((x, y) => plainPower(x, y), reference('pow'))).toBeGreaterThan(100);
   });
 });
 
@@ -81,7 +80,7 @@ describe('elementary functions at the edges', () => {
     [
       exp,
       [
-        [709.782712893384, 1.797693134862273e308],
+        [709.782712893384, 1.7976931348622732e308],
         [709.7827128933841, Infinity],
       ],
     ],
@@ -192,11 +191,11 @@ describe('elementary functions where the result is a double', () => {
   });
 
   it('gives the same bits on every engine and machine', () => {
-    const arguments_ = Array.from({ length: 2000 }, (_, i) => (i * 0.6180339887498949) % 7);
-    expect(fingerprint(arguments_.map((x) => log(x)))).toBe('LOG');
-    expect(fingerprint(arguments_.map((x) => exp(x - 3.5)))).toBe('EXP');
-    expect(fingerprint(arguments_.map((x) => log1p(x - 1)))).toBe('LOG1P');
-    expect(fingerprint(arguments_.map((x) => expm1(x - 3.5)))).toBe('EXPM1');
-    expect(fingerprint(arguments_.map((x) => pow(x, 7 - x)))).toBe('POW');
+    const points = Array.from({ length: 2000 }, (_, i) => (i * 0.6180339887498949) % 7);
+    expect(fingerprint(points.map((x) => log(x)))).toBe('LOG');
+    expect(fingerprint(points.map((x) => exp(x - 3.5)))).toBe('EXP');
+    expect(fingerprint(points.map((x) => log1p(x - 1)))).toBe('LOG1P');
+    expect(fingerprint(points.map((x) => expm1(x - 3.5)))).toBe('EXPM1');
+    expect(fingerprint(points.map((x) => pow(x, 7 - x)))).toBe('POW');
   });
 });

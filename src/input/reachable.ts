@@ -1,0 +1,83 @@
+import type { Ms } from '../base/units.js';
+import { joins, type Link } from '../model/link.js';
+import { growthAt, type Service } from '../model/service.js';
+import type { Site } from '../model/site.js';
+import type { Strategy } from '../model/strategy.js';
+import { valueOf } from './located-tree.js';
+import { type Reading, refuse, type Spot } from './reading.js';
+import { pathTo } from './yaml-tree.js';
+
+interface Parts {
+  readonly sites: readonly Site[];
+  readonly links: readonly Link[];
+  readonly services: readonly Service[];
+  readonly strategies: readonly Strategy[];
+  readonly horizon: Ms;
+}
+
+/**
+ * Whether every strategy's data can get to where it has to be: standbys and stores are linked to the
+ * primary, and replication keeps up with the writes.
+ */
+export function flowsAreCarried(parts: Parts, spot: Spot, reading: Reading): boolean {
+  return parts.strategies
+    .map((strategy) => {
+      const at = {
+        node: valueOf(spot.node, strategy.name) ?? spot.node,
+        path: pathTo(spot.path, strategy.name),
+      };
+      return strategyIsCarried(parts, { strategy, at }, reading);
+    })
+    .every(Boolean);
+}
+
+function strategyIsCarried(
+  parts: Parts,
+  { strategy, at }: { strategy: Strategy; at: Spot },
+  reading: Reading,
+): boolean {
+  const { primary, standbys, backups } = strategy;
+  let right = true;
+  const wrong = (what: { expected: string; got: string; fix: string }) => {
+    refuse(at, reading, what);
+    right = false;
+  };
+  const linkTo = (site: string) => parts.links.find((link) => joins(link, primary, site));
+  for (const [number, { site }] of standbys.entries()) {
+    if (site === primary || standbys.findIndex((other) => other.site === site) < number) {
+      wrong({
+        expected: 'standbys at other sites than the primary and each other',
+        got: `a standby at ${site}${site === primary ? ', the primary' : ' twice'}`,
+        fix: 'name another site',
+      });
+    }
+  }
+  const others = new Set([
+    ...standbys.map(({ site }) => site),
+    ...backups.map(({ store }) => store),
+  ]);
+  for (const site of others) {
+    if (site === primary || linkTo(site)) continue;
+    wrong({
+      expected: `a link between ${primary} and ${site}`,
+      got: 'none',
+      fix: `add to links: "${primary}-${site}: { bandwidth: 1 Gbit/s }"`,
+    });
+  }
+  for (const { site } of standbys) {
+    const link = linkTo(site);
+    const slow = link && parts.services.find((service) => !keepsUp(link, service, parts.horizon));
+    if (!slow) continue;
+    wrong({
+      expected: `a link ${link.name} that carries more than the mean writes of ${slow.name}`,
+      got: 'one over which replication could never catch up by the end of the horizon',
+      fix: 'raise its bandwidth',
+    });
+  }
+  return right;
+}
+
+function keepsUp(link: Link, { writes, data }: Service, horizon: Ms): boolean {
+  const written = writes.mean.law.mean * growthAt(data.growth.law.mean, horizon);
+  return written < link.bandwidth.law.mean * link.efficiency.law.mean;
+}

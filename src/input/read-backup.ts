@@ -1,0 +1,79 @@
+import { type BytesPerSecond, type Ms, ms, type Share } from '../base/units.js';
+import type { BackupPolicy } from '../model/backup-policy.js';
+import type { PriceList } from '../model/prices.js';
+import { certain, uncertain } from './figure.js';
+import { DURATION, LASTING, PART, POSITIVE, RATIO } from './range.js';
+import { type Reader, type Reading, refuse, type Spot } from './reading.js';
+import { checked, itemsOf, mapping, optional, required } from './shape.js';
+import { allOf } from './shape.js';
+import { withBeneath } from './use.js';
+import { nameOf, oneOf, text } from './words.js';
+
+const period = certain<Ms>({ dimension: 'duration', range: LASTING });
+const rate = uncertain<BytesPerSecond>({ dimension: 'data rate', range: POSITIVE });
+
+/** What stands under every backup policy that does not say `use`. */
+const USUAL = 'models/backups/object-store.yaml';
+
+function policy(sites: readonly string[], prices: PriceList | null): Reader<BackupPolicy> {
+  const classes = prices && [...prices.storage.keys()];
+  const shape = mapping({
+    name: optional(text, 'backups'),
+    store: required(nameOf('site', sites), 'store: …'),
+    full: required(period, 'full: 1 week'),
+    incremental: optional(period, null),
+    offset: optional(certain<Ms>({ dimension: 'duration', range: DURATION }), ms(0)),
+    overhead: required(
+      uncertain<Ms>({ dimension: 'duration', range: DURATION }),
+      'overhead: 5 min',
+    ),
+    throughput: required(rate, 'throughput: 278 MB/s'),
+    restoreRate: required(rate, 'restoreRate: 278 MB/s'),
+    reduction: required(uncertain<Share>({ dimension: 'count', range: RATIO }), 'reduction: 2'),
+    jobFailure: required(uncertain<Share>({ dimension: 'share', range: PART }), 'jobFailure: 4%'),
+    asOf: required(oneOf(['start', 'end']), 'asOf: start'),
+    keep: required(period, 'keep: 5 weeks'),
+    storage: required(classes ? nameOf('storage class', classes) : text, 'storage: object'),
+  });
+  return checked(shape, sensible);
+}
+
+function sensible(read: BackupPolicy, spot: Spot, reading: Reading): BackupPolicy | undefined {
+  if (read.incremental !== null && read.incremental >= read.full) {
+    return refuse(spot, reading, {
+      expected: 'incrementals more often than full copies',
+      got: 'an incremental period that is not shorter than the full one',
+    });
+  }
+  if (read.keep < read.full) {
+    return refuse(spot, reading, {
+      expected: 'copies kept at least until the next full one',
+      got: '"keep" shorter than the full period',
+    });
+  }
+  return read;
+}
+
+/** `backups:`, one policy or a list of policies with names. */
+export function backups(
+  sites: readonly string[],
+  prices: PriceList | null,
+): Reader<readonly BackupPolicy[]> {
+  const read = policy(sites, prices);
+  return (spot, reading) => {
+    if (spot.node.kind === 'broken') return undefined;
+    const policies = allOf(
+      itemsOf(spot).map((item) =>
+        read({ ...item, node: withBeneath(item.node, USUAL, reading) }, reading),
+      ),
+    );
+    const names = policies?.map(({ name }) => name) ?? [];
+    const twin = names.findIndex((name, number) => names.indexOf(name) < number);
+    if (twin < 0) return policies;
+    return refuse(itemsOf(spot)[twin]!, reading, {
+      expected: 'backup policies of different names',
+      got: `a second "${names[twin]!}"`,
+      fix: 'add "name: …" to tell them apart',
+    });
+  };
+}

@@ -1,0 +1,140 @@
+import { point } from '../random/point.js';
+import type { Link } from '../model/link.js';
+import type { Site } from '../model/site.js';
+import { type Ms, type Share, ms } from '../base/units.js';
+import type { Uncertain } from '../model/uncertain.js';
+import type { BytesPerSecond } from '../base/units.js';
+import { uncertain } from './figure.js';
+import { providersOf, regionsOf, roundTripBetween } from './place-tables.js';
+import { DURATION, POSITIVE, SOME_PART } from './range.js';
+import { type Reader, type Reading, refuse, type Spot } from './reading.js';
+import { listOf, mapping, named, optional, required } from './shape.js';
+import { withBeneath, withEntries } from './use.js';
+import { nameOf, text } from './words.js';
+
+/** Where a site is, as it was written: a region of a provider, or a place of one's own. */
+interface Region {
+  readonly provider: string;
+  readonly region: string;
+}
+
+/** A region such as `aws/us-east-1`; a name without a provider is a region of one's own. */
+const region: Reader<Region> = (spot, reading) => {
+  const name = text(spot, reading);
+  if (name === undefined) return undefined;
+  const [provider = '', ...rest] = name.split('/');
+  if (rest.length === 0) return { provider: 'own', region: name };
+  const at = (of: string): Spot => ({
+    path: spot.path,
+    node: { kind: 'scalar', place: spot.node.place, value: of, text: of },
+  });
+  const known = nameOf('provider', providersOf(reading))(at(provider), reading);
+  if (known === undefined) return undefined;
+  const read = nameOf(`region of ${known}`, regionsOf(known, reading))(at(rest.join('/')), reading);
+  return read === undefined ? undefined : { provider: known, region: read };
+};
+
+const site = mapping({ region: optional(region, null), account: optional(text, null) });
+
+/** `sites:`, by name. */
+export const sites: Reader<readonly Site[]> = named('sites', (name, spot, reading) => {
+  const read = site(spot, reading);
+  if (read === undefined) return undefined;
+  const { provider, region: area } = read.region ?? { provider: 'own', region: name };
+  return { name, provider, region: area, account: read.account ?? provider };
+});
+
+/** `links:`, by name. @param all the sites, to which they lead */
+export function links(all: readonly Site[]): Reader<readonly Link[]> {
+  const names = all.map(({ name }) => name);
+  const shape = mapping({
+    between: optional(listOf('two sites', nameOf('site', names)), null),
+    bandwidth: required(
+      uncertain<BytesPerSecond>({ dimension: 'data rate', range: POSITIVE }),
+      'bandwidth: 1 Gbit/s',
+    ),
+    efficiency: required(
+      uncertain<Share>({ dimension: 'share', range: SOME_PART }),
+      'efficiency: 94.5%',
+    ),
+    latency: optional(uncertain<Ms>({ dimension: 'duration', range: DURATION }), null),
+  });
+  return (spot, reading) => {
+    const read = named('links', (name, at, into): Link | undefined => {
+      const expanded = withEntries(at, 'links', into);
+      const node = withBeneath(expanded, 'models/links/leased-line.yaml', into);
+      const link = shape({ ...at, node }, into);
+      const ends =
+        link && endsOf(name, link.between ?? splitName(name, names), { at, into, names });
+      const latency = ends && (link.latency ?? measuredLatency(ends, all, { at, into }));
+      if (!latency) return undefined;
+      return { name, ends, bandwidth: link.bandwidth, efficiency: link.efficiency, latency };
+    })(spot, reading);
+    return read && withoutTwins(read, spot, reading);
+  };
+}
+
+/** The two sites in a name such as `virginia-ohio`; site names may have hyphens themselves. */
+function splitName(name: string, names: readonly string[]): readonly string[] {
+  for (const first of names) {
+    if (!name.startsWith(`${first}-`)) continue;
+    const second = name.slice(first.length + 1);
+    if (names.includes(second)) return [first, second];
+  }
+  return [];
+}
+
+interface Context {
+  readonly at: Spot;
+  readonly into: Reading;
+}
+
+function endsOf(
+  name: string,
+  sitesNamed: readonly string[],
+  { at, into, names }: Context & { names: readonly string[] },
+): readonly [string, string] | undefined {
+  const [first, second, ...more] = sitesNamed;
+  if (first === undefined || second === undefined || more.length > 0) {
+    return refuse(at, into, {
+      expected: 'a link between two sites',
+      got: `the name "${name}", which is not two of ${names.join(', ')} joined by a hyphen`,
+      fix: 'add "between: [<site>, <site>]"',
+    });
+  }
+  if (first !== second) return [first, second];
+  return refuse(at, into, {
+    expected: 'a link between two different sites',
+    got: `${first} at both ends`,
+  });
+}
+
+function measuredLatency(
+  ends: readonly [string, string],
+  all: readonly Site[],
+  { at, into }: Context,
+): Uncertain<Ms> | undefined {
+  const [a, b] = ends.map((end) => all.find(({ name }) => name === end)!);
+  const trip = roundTripBetween(a!, b!, into);
+  if (trip !== undefined) return { law: point(ms(trip / 2)), drawn: 'once' };
+  return refuse(at, into, {
+    expected: 'a latency: none is known between these regions',
+    got: 'no such key',
+    fix: 'add "latency: 5 ms"',
+  });
+}
+
+function withoutTwins(
+  all: readonly Link[],
+  spot: Spot,
+  reading: Reading,
+): readonly Link[] | undefined {
+  const pairs = all.map(({ ends }) => ends.toSorted().join('\n'));
+  const twin = pairs.findIndex((pair, number) => pairs.indexOf(pair) < number);
+  if (twin < 0) return all;
+  const first = all[pairs.indexOf(pairs[twin]!)]!;
+  return refuse(spot, reading, {
+    expected: 'one link between two sites',
+    got: `${first.name} and ${all[twin]!.name} between ${first.ends.join(' and ')}`,
+  });
+}

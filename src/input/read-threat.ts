@@ -1,0 +1,160 @@
+import { type Ms, ms, type PerYear } from '../base/units.js';
+import type { Site } from '../model/site.js';
+import type { Arrivals, Effects, Threat } from '../model/threat.js';
+import { uncertain } from './figure.js';
+import { instant, instantText } from './instant.js';
+import { type Located, valueOf } from './located-tree.js';
+import { FREQUENCY, LASTING } from './range.js';
+import { type Reader, type Reading, refuse, type Spot } from './reading.js';
+import { allOf, checked, itemsOf, listOf, mapping, optional, required } from './shape.js';
+import { withEntries } from './use.js';
+import { integer, nameOf, oneOf, text } from './words.js';
+
+const MOST_SLICES = 1_000_000;
+
+/** The time that a scenario covers. */
+export interface Span {
+  /** ms since 1970-01-01 UTC. */
+  readonly start: number;
+  readonly horizon: Ms;
+}
+
+const lasting = uncertain<Ms>({ dimension: 'duration', range: LASTING });
+
+const effects: Reader<Effects> = checked(
+  mapping({
+    outage: optional(lasting, null),
+    destroys: optional(mapping({ rebuild: required(lasting, 'rebuild: 180 days') }), null),
+  }),
+  (read, spot, reading) => {
+    if ((read.outage === null) !== (read.destroys === null)) return read;
+    return refuse(spot, reading, {
+      expected: 'one effect: outage, or destroys with the time to rebuild',
+      fix: 'write "outage: 3 h" or "destroys: { rebuild: 180 days }"',
+    });
+  },
+);
+
+/** An instant within the span, in ms since its start. */
+function within({ start, horizon }: Span): Reader<Ms> {
+  return checked(instant, (at, spot, reading) => {
+    if (at >= start && at < start + horizon) return ms(at - start);
+    return refuse(spot, reading, {
+      expected: `an instant from ${instantText(start)} until ${instantText(start + horizon)} (UTC)`,
+    });
+  });
+}
+
+/** Fixed instants, or one instant for each trial that sweeps over a stretch. */
+function strikes(span: Span): Reader<Arrivals> {
+  const at = within(span);
+  const fixed = mapping({ at: required(listOf('instants', at), "at: ['2027-03-01 12:00']") });
+  const sweep = checked(
+    mapping({
+      from: required(at, "from: '2027-03-01'"),
+      to: required(at, "to: '2027-03-02'"),
+      slices: required(integer({ least: 1, most: MOST_SLICES }), 'slices: 1000'),
+    }),
+    (read, spot, reading): Arrivals | undefined =>
+      read.from < read.to
+        ? { kind: 'sweep', ...read }
+        : refuse(spot, reading, { expected: 'a stretch whose end is after its beginning' }),
+  );
+  return (spot, reading) => {
+    if (valueOf(spot.node, 'at') === undefined) return sweep(spot, reading);
+    const read = fixed(spot, reading);
+    return read && { kind: 'at', at: read.at };
+  };
+}
+
+/** `threats:`, a list of names of the catalogue or of what changes about one. */
+export function threats(all: readonly Site[], span: Span): Reader<readonly Threat[]> {
+  const names = all.map(({ name }) => name);
+  const threat = mapping({
+    name: optional(text, null),
+    title: optional(text, null),
+    scope: required(oneOf(['site']), 'scope: site'),
+    only: optional(listOf('sites', nameOf('site', names)), null),
+    rate: optional(uncertain<PerYear>({ dimension: 'frequency', range: FREQUENCY }), null),
+    gap: optional(lasting, null),
+    strikes: optional(strikes(span), null),
+    effects: required(effects, 'effects: { outage: 3 h }'),
+  });
+  return (spot, reading) => {
+    const { node } = spot;
+    if (node.kind === 'broken') return undefined;
+    if (node.kind !== 'list') return refuse(spot, reading, { expected: 'a list of threats' });
+    const read = itemsOf(spot).map((item): Threat | undefined => {
+      const expanded = withEntries(named(item), 'threats', reading);
+      const one = threat({ ...item, node: expanded }, reading);
+      const arrivals = one && arrivalsOf(one, item, reading);
+      if (!arrivals) return undefined;
+      const entry = expanded.kind === 'mapping' ? expanded.extends : null;
+      const name = one.name ?? entry;
+      if (name === null) {
+        return refuse(item, reading, { expected: 'a threat with a name', fix: 'add "name: …"' });
+      }
+      const { title, scope, effects: does } = one;
+      return {
+        name,
+        title: title ?? name,
+        scope,
+        members: one.only ?? names,
+        arrivals,
+        effects: does,
+      };
+    });
+    const listed = allOf(read);
+    return listed && withoutTwins(listed, spot, reading);
+  };
+}
+
+/** A threat that is only a name is that entry of the catalogue. */
+function named({ node, path }: Spot): Spot {
+  if (node.kind !== 'scalar' || typeof node.value !== 'string') return { node, path };
+  const { place } = node;
+  const entry: Located = {
+    kind: 'mapping',
+    place,
+    entries: new Map([['use', { key: place, value: node }]]),
+    extends: null,
+  };
+  return { node: entry, path };
+}
+
+interface When {
+  readonly rate: Extract<Arrivals, { kind: 'rate' }>['rate'] | null;
+  readonly gap: Extract<Arrivals, { kind: 'gap' }>['gap'] | null;
+  readonly strikes: Arrivals | null;
+}
+
+function arrivalsOf(
+  { rate, gap, strikes: fixed }: When,
+  spot: Spot,
+  reading: Reading,
+): Arrivals | undefined {
+  const given = [rate, gap, fixed].filter((one) => one !== null);
+  if (given.length === 1) {
+    if (rate) return { kind: 'rate', rate };
+    return gap ? { kind: 'gap', gap } : fixed!;
+  }
+  return refuse(spot, reading, {
+    expected: 'one of rate, gap and strikes, to say when the threat strikes',
+    got: given.length === 0 ? 'none of them' : 'several of them',
+  });
+}
+
+function withoutTwins(
+  all: readonly Threat[],
+  spot: Spot,
+  reading: Reading,
+): readonly Threat[] | undefined {
+  const names = all.map(({ name }) => name);
+  const twin = names.findIndex((name, number) => names.indexOf(name) < number);
+  if (twin < 0) return all;
+  return refuse(itemsOf(spot)[twin]!, reading, {
+    expected: 'threats of different names',
+    got: `a second "${names[twin]!}"`,
+    fix: 'add "name: …" to tell them apart',
+  });
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { type Ms, ms, YEAR } from '../base/units.js';
+import type { Scenario } from '../model/scenario.js';
+import type { Catalogue } from './catalogue.js';
+import { certain } from './figure.js';
+import { instant } from './instant.js';
+import type { Located } from './located-tree.js';
+import { inReadingOrder, type Problem } from './problem.js';
+import type { Range } from './range.js';
+import { links, sites } from './read-place.js';
+import { services } from './read-service.js';
+import { strategies } from './read-strategy.js';
+import { prices } from './read-tables.js';
+import { threats } from './read-threat.js';
+import { newReading, type Reader, type Reading, type Spot } from './reading.js';
+import { flowsAreCarried } from './reachable.js';
+import { mapping, optional, required } from './shape.js';
+import { integer, plain, text } from './words.js';
+import { readYaml } from './yaml-text.js';
+
+/** Monday 2027-01-04. */
+const START = Date.UTC(2027, 0, 4);
+const TRIALS = 10_000;
+const MOST_TRIALS = 100_000_000;
+
+const HORIZON: Range = {
+  least: 0,
+  above: true,
+  most: 200 * YEAR,
+  words: 'longer than 0 and at most 200 years',
+};
+
+const currency = plain(
+  z.string().regex(/^[A-Z]{3}$/),
+  'a currency by its three letters, such as USD',
+);
+
+/** A seed may be any text, or a number as it is written. */
+const seed: Reader<string> = (spot, reading) => {
+  const { node } = spot;
+  if (node.kind === 'scalar' && typeof node.value === 'number') return node.text;
+  return text(spot, reading);
+};
+
+/** Parts that are read against others, once those are known. */
+const later: Reader<Spot> = (spot) => (spot.node.kind === 'broken' ? undefined : spot);
+
+const head = {
+  name: required(text, 'name: …'),
+  start: optional(instant, START),
+  horizon: required(certain<Ms>({ dimension: 'duration', range: HORIZON }), 'horizon: 10 years'),
+  currency: required(currency, 'currency: USD'),
+  trials: optional(integer({ least: 1, most: MOST_TRIALS }), TRIALS),
+  seed: optional(seed, '1'),
+};
+
+const whole = mapping({
+  ...head,
+  prices: optional(later, null),
+  sites: required(later, 'sites: { here: {} }'),
+  links: optional(later, null),
+  services: required(later, 'services: { shop: { data: { size: 1 TB } } }'),
+  threats: required(later, 'threats: [power-outage]'),
+  strategies: required(later, 'strategies: { waiting: { primary: here } }'),
+});
+
+/**
+ * Reads a scenario: the user's text over the entries of the catalogue that it uses. Never throws for
+ * any text; where something is wrong all problems are given at once, in the order of the file.
+ */
+export function readScenario(
+  source: { readonly file: string; readonly text: string },
+  catalogue: Catalogue,
+): { readonly scenario: Scenario } | { readonly problems: readonly Problem[] } {
+  const reading = newReading(catalogue);
+  const { tree, problems } = readYaml(source);
+  reading.problems.push(...problems);
+  const scenario = tree ? scenarioAt(tree, source.file, reading) : undefined;
+  if (scenario && reading.problems.length === 0) return { scenario };
+  return { problems: inReadingOrder(reading.problems, [source.file]) };
+}
+
+function scenarioAt(tree: Located, file: string, reading: Reading): Scenario | undefined {
+  reading.currency = currencyOf(tree);
+  const spot = { node: tree, path: '' };
+  const read = whole(spot, reading);
+  // What can be read is read even if something else is wrong: all problems are told at once.
+  const part = (key: string): Spot | undefined => {
+    const value = tree.kind === 'mapping' ? tree.entries.get(key)?.value : undefined;
+    return value && { node: value, path: key };
+  };
+  const at = <T>(key: string, reader: Reader<T>): T | undefined => {
+    const where = part(key);
+    return where && reader(where, reading);
+  };
+  const places = at('sites', sites);
+  if (!places) return undefined;
+  const span = { start: read?.start ?? START, horizon: read?.horizon ?? ms(200 * YEAR) };
+  const list = part('prices') === undefined ? null : (at('prices', prices) ?? null);
+  const lines = part('links') === undefined ? [] : at('links', links(places));
+  const work = at('services', services(list));
+  const dangers = at('threats', threats(places, span));
+  const designs = at('strategies', strategies(places, list));
+  if (!read || !lines || !work || !dangers || !designs) return undefined;
+  const parts = { sites: places, links: lines, services: work, strategies: designs };
+  if (!flowsAreCarried({ ...parts, horizon: read.horizon }, part('strategies')!, reading)) {
+    return undefined;
+  }
+  return {
+    ...parts,
+    name: baseName(file),
+    title: read.name,
+    start: read.start,
+    horizon: read.horizon,
+    currency: read.currency,
+    trials: read.trials,
+    seed: read.seed,
+    threats: dangers,
+    prices: list,
+    assumptions: reading.assumptions,
+  };
+}
+
+/** Amounts are checked against the scenario's currency, wherever in the text that stands. */
+function currencyOf(tree: Located): string {
+  const value = tree.kind === 'mapping' ? tree.entries.get('currency')?.value : undefined;
+  return value?.kind === 'scalar' && /^[A-Z]{3}$/.test(value.text) ? value.text : '';
+}
+
+/** `online-shop` for `scenarios/online-shop.yaml`. */
+function baseName(file: string): string {
+  const name = file.split(/[/\\]/).at(-1) ?? '';
+  return name.replace(/\.ya?ml$/i, '') || 'scenario';
+}
