@@ -40,8 +40,8 @@ export class ServiceMeter {
   #dip: Below | null = null;
   /** Incident of the latest outage, and when that ended; it may still be reopened. */
   #outage: { incident: number; end: number } = { incident: -1, end: -Infinity };
-  /** Windows of writes already counted as lost. */
-  readonly #lost: { from: Ms; to: Ms }[] = [];
+  /** Windows of writes already counted as lost; no two overlap. */
+  #lost: readonly { from: Ms; to: Ms }[] = [];
 
   constructor(service: ServicePlan, clock: { horizon: Ms; intoWeek: Ms }) {
     this.#service = service;
@@ -172,11 +172,17 @@ export class ServiceMeter {
     const over = (from: Ms, to: Ms) =>
       this.#levels.writesOver({ from, to }, this.#service.writeProfile, this.#intoWeek);
     let lost = over(window.from, window.to);
-    for (const { from, to } of this.#lost) {
-      const [begin, end] = [Math.max(from, window.from), Math.min(to, window.to)];
-      if (begin < end) lost -= over(ms(begin), ms(end));
+    let { from, to } = window;
+    for (const earlier of this.#lost) {
+      const [begin, end] = [Math.max(earlier.from, window.from), Math.min(earlier.to, window.to)];
+      if (begin >= end) continue;
+      lost -= over(ms(begin), ms(end));
+      // Kept as one, so that no part is taken off twice.
+      from = ms(Math.min(from, earlier.from));
+      to = ms(Math.max(to, earlier.to));
     }
-    this.#lost.push(window);
-    return lost;
+    const apart = this.#lost.filter((one) => one.to <= window.from || one.from >= window.to);
+    this.#lost = [...apart, { from, to }];
+    return Math.max(0, lost);
   }
 }

@@ -16,8 +16,11 @@ import {
 
 /** A fact has arrived: whoever decides looks again, and changes course if another is better. */
 export function reconsider(world: World, service: ServiceState): void {
-  const { stage, path } = service.recovery!;
-  if (stage === 'recovering' && path?.kind !== 'nothing') choose(world, service);
+  const recovery = service.recovery!;
+  if (recovery.stage !== 'recovering' || recovery.path?.kind === 'nothing') return;
+  // Past the point of no return the path goes on while it can.
+  if (recovery.committed && isUnderWay(world, recovery)) return;
+  choose(world, service);
 }
 
 /** Takes the best way back there is; one that is under way goes on undisturbed. */

@@ -13,8 +13,11 @@ describe('continued fractions', () => {
   });
 
   it('that ends is its last convergent', () => {
-    const numerator = (n: number) => (n === 1 ? 6 : 0);
-    expect(continuedFractionValue({ numerator, denominator: (n) => n + 1 })).toBe(4);
+    const value = continuedFractionValue({
+      numerator: (n) => (n === 1 ? 6 : 0),
+      denominator: (n) => n + 1,
+    });
+    expect(value).toBe(4);
   });
 
   it('that turns into NaN stops the run', () => {

@@ -14,6 +14,11 @@ const whole = fc.maxSafeInteger();
 
 const exactly = (x: DoubleDouble) => BigInt(x.high) + BigInt(x.low);
 
+function isNear(got: DoubleDouble, truth: bigint): boolean {
+  const error = exactly(got) - truth;
+  return (error < 0n ? -error : error) << 100n <= truth;
+}
+
 describe('double-double arithmetic', () => {
   it('keeps the whole sum of two doubles', () => {
     fc.assert(
@@ -36,10 +41,6 @@ describe('double-double arithmetic', () => {
   it('adds and multiplies to a hundred bits', () => {
     const positive = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
     const pair = fc.tuple(positive, positive).map(([a, b]) => exactProduct(a, b));
-    const isNear = (got: DoubleDouble, truth: bigint) => {
-      const error = exactly(got) - truth;
-      return (error < 0n ? -error : error) << 100n <= truth;
-    };
     fc.assert(
       fc.property(pair, pair, (x, y) => {
         expect(isNear(plus(x, y), exactly(x) + exactly(y))).toBe(true);

@@ -19,7 +19,7 @@ describe('elementary functions against 50-digit values', () => {
     ['expm1', expm1],
     ['pow', pow],
   ] as const)('%s is within 0.51 of its last place', (name, own) => {
-    expect(worstUlps(own as (...values: number[]) => number, reference(name))).toBeLessThan(0.51);
+    expect(worstUlps(own, reference(name))).toBeLessThan(0.51);
   });
 
   it('exp and pow stay within 0.76 of a place where the result is subnormal', () => {
@@ -28,9 +28,8 @@ describe('elementary functions against 50-digit values', () => {
   });
 
   it('the tables see a single wrong last place', () => {
-        expect(worstUlps((x) => nextUp(exp(x)), reference('exp').slice(20, 60))).toBeGreaterThan(0.9);
-    const plainPower = (x: number, y: number) => exp(y * log(x));
-    expect(worstUlps((x, y) => plainPower(x, y), reference('pow'))).toBeGreaterThan(100);
+    expect(worstUlps((x) => nextUp(exp(x)), reference('exp').slice(20, 60))).toBeGreaterThan(0.9);
+    expect(worstUlps((x, y) => exp(y * log(x)), reference('pow'))).toBeGreaterThan(100);
   });
 });
 
@@ -192,10 +191,10 @@ describe('elementary functions where the result is a double', () => {
 
   it('gives the same bits on every engine and machine', () => {
     const points = Array.from({ length: 2000 }, (_, i) => (i * 0.6180339887498949) % 7);
-    expect(fingerprint(points.map((x) => log(x)))).toBe('LOG');
-    expect(fingerprint(points.map((x) => exp(x - 3.5)))).toBe('EXP');
-    expect(fingerprint(points.map((x) => log1p(x - 1)))).toBe('LOG1P');
-    expect(fingerprint(points.map((x) => expm1(x - 3.5)))).toBe('EXPM1');
-    expect(fingerprint(points.map((x) => pow(x, 7 - x)))).toBe('POW');
+    expect(fingerprint(points.map((x) => log(x)))).toBe('75892c3e');
+    expect(fingerprint(points.map((x) => exp(x - 3.5)))).toBe('f2aa66ea');
+    expect(fingerprint(points.map((x) => log1p(x - 1)))).toBe('75892c3e');
+    expect(fingerprint(points.map((x) => expm1(x - 3.5)))).toBe('a238c2c0');
+    expect(fingerprint(points.map((x) => pow(x, 7 - x)))).toBe('8e3508ee');
   });
 });

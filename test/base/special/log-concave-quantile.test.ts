@@ -9,6 +9,16 @@ function splitAt(x: number): Split {
   return { logLower, logUpper, logDensity: logLower + logUpper };
 }
 
+function exponential(x: number): Split {
+  return { logLower: log1p(-exp(-x)), logUpper: -x, logDensity: log(x) - x };
+}
+
+/** Half of it lies below 2^-1000. */
+function steep(x: number): Split {
+  const logLower = 0.001 * log(x);
+  return { logLower, logUpper: log1p(-exp(logLower)), logDensity: logLower + log(0.001) };
+}
+
 describe('quantiles of log-concave laws', () => {
   it.each([1e-300, 1e-12, 0.2, 0.5, 0.8, 1 - 1e-12])(
     'finds the share %d from starts on either side and far away',
@@ -27,22 +37,12 @@ describe('quantiles of log-concave laws', () => {
   });
 
   it('comes back from an overshoot into the far tail of an exponential law', () => {
-    const exponential = (x: number): Split => ({
-      logLower: log1p(-exp(-x)),
-      logUpper: -x,
-      logDensity: log(x) - x,
-    });
     const search = { splitAt: exponential, lower: 1 - 1e-9, upper: 1e-9 };
     expect(logConcaveQuantile({ ...search, start: 1e-6 })).toBeCloseTo(-log(1e-9), 12);
     expect(logConcaveQuantile({ ...search, start: 1e9 })).toBeCloseTo(-log(1e-9), 12);
   });
 
   it('gives the smallest double for a quantile below it', () => {
-    const steep = (x: number): Split => ({
-      logLower: 0.001 * log(x),
-      logUpper: NaN,
-      logDensity: 0.001 * log(x) + log(0.001),
-    });
     expect(logConcaveQuantile({ splitAt: steep, lower: 0.1, upper: 0.9, start: 1 })).toBe(5e-324);
   });
 });
