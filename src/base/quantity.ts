@@ -85,8 +85,8 @@ const DIMENSIONS: Readonly<
 };
 
 /** What people call each combination of parts. */
-const FOUND: Readonly<Record<string, string>> = Object.fromEntries([
-  ...Object.values(DIMENSIONS).map(({ parts, say }) => [parts, say.split(' such as')[0]!]),
+const FOUND = new Map<string, string>([
+  ...Object.values(DIMENSIONS).map(({ parts, say }) => [parts, say.split(' such as')[0]!] as const),
   ['share', 'a share'],
   ['share/time', 'a share per time'],
 ]);
@@ -138,7 +138,7 @@ export function readQuantity(
   if (parsed.parts !== wanted) {
     if (parsed.parts === '1') return refuse({ got: written, fix: bare(written) });
     return refuse({
-      got: `${JSON.stringify(text)}, ${FOUND[parsed.parts] ?? `something in ${parsed.parts}`}`,
+      got: `${JSON.stringify(text)}, ${FOUND.get(parsed.parts) ?? `something in ${parsed.parts}`}`,
     });
   }
   const { currency } = context;

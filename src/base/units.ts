@@ -27,11 +27,6 @@ export type Share = In<'share'>;
 export const ms = (n: number) => n as Ms;
 export const bytes = (n: number) => n as Bytes;
 export const bytesPerSecond = (n: number) => n as BytesPerSecond;
-export const money = (n: number) => n as Money;
-export const moneyPerHour = (n: number) => n as MoneyPerHour;
-export const moneyPerByte = (n: number) => n as MoneyPerByte;
-export const moneyPerByteYear = (n: number) => n as MoneyPerByteYear;
-export const perYear = (n: number) => n as PerYear;
 export const share = (n: number) => n as Share;
 
 export const SECOND = ms(1_000);

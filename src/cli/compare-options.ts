@@ -1,7 +1,7 @@
 import type { Argv } from 'yargs';
 import { wrongInput } from './failure.js';
 
-export const FORMATS = ['table', 'json', 'csv', 'md'] as const;
+const FORMATS = ['table', 'json', 'csv', 'md'] as const;
 
 /** How `drsim compare` was called. */
 export interface CompareCall {
@@ -52,17 +52,21 @@ export function compareOptions(cli: Argv): Argv {
     .option('quiet', { type: 'boolean', default: false, describe: 'No progress on stderr' });
 }
 
-function wholeTrials(text: unknown): number | undefined {
-  if (text === undefined) return undefined;
-  const trials = /^\d[\d_]*$/.test(String(text)) ? Number(String(text).replaceAll('_', '')) : NaN;
+/** What was written after an option; a list if the option was given twice. */
+type Written = string | readonly string[] | undefined;
+
+function wholeTrials(written: Written): number | undefined {
+  if (written === undefined) return undefined;
+  const text = String(written);
+  const trials = /^\d[\d_]*$/.test(text) ? Number(text.replaceAll('_', '')) : NaN;
   if (trials >= 1 && trials <= MOST_TRIALS) return trials;
   throw wrongInput(
-    `--trials\n  expected  a whole number from 1 to ${MOST_TRIALS}\n  got       ${String(text)}`,
+    `--trials\n  expected  a whole number from 1 to ${MOST_TRIALS}\n  got       ${text}`,
   );
 }
 
-function oneSeed(text: unknown): string | undefined {
-  if (text === undefined) return undefined;
-  if (typeof text === 'string' && text !== '') return text;
+function oneSeed(written: Written): string | undefined {
+  if (written === undefined) return undefined;
+  if (typeof written === 'string' && written !== '') return written;
   throw wrongInput('--seed\n  expected  one text that is not empty, such as --seed 7');
 }

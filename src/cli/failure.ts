@@ -20,6 +20,3 @@ export class Failure extends Error {
 
 /** The user's call or input is wrong: says what, and how to mend it. */
 export const wrongInput = (message: string) => new Failure(message, EXIT.wrongInput);
-
-/** A file or the disk failed: says what was tried and what to do. */
-export const worldFailed = (message: string) => new Failure(message, EXIT.worldFailed);

@@ -4,7 +4,7 @@ import { hideBin } from 'yargs/helpers';
 import { InvariantError } from '../base/invariant.js';
 import { type CompareCall, compareOptions } from './compare-options.js';
 import { EXIT, Failure, wrongInput } from './failure.js';
-import { drsimVersion } from './read-files.js';
+import { drsimVersion, isSystemError } from './read-files.js';
 
 const EXAMPLES = [
   ['$0 compare scenarios/online-shop.yaml', 'compare its strategies and print a table'],
@@ -35,7 +35,8 @@ async function main(): Promise<number> {
     .wrap(Math.min(100, process.stdout.columns ?? 80))
     .exitProcess(false)
     .fail((message: string | null, error: Error | undefined) => {
-      throw error ?? wrongInput(`${message ?? 'wrong call'}\nTry drsim --help.`);
+      // Without a message of yargs' own the error comes from the command itself.
+      throw message || !error ? wrongInput(`${message ?? 'wrong call'}\nTry drsim --help.`) : error;
     });
   await cli.parseAsync();
   return exitCode;
@@ -45,6 +46,13 @@ function explain(error: unknown): number {
   if (error instanceof Failure) {
     process.stderr.write(`${error.message}\n`);
     return error.exitCode;
+  }
+  if (isSystemError(error)) {
+    process.stderr.write(
+      `the machine failed, not the scenario: ${error.message}\n` +
+        '  fix  see that there is space and permission, then run the command again\n',
+    );
+    return EXIT.worldFailed;
   }
   const call = process.argv.slice(2).map(quoted).join(' ');
   const what = error instanceof Error ? error : new Error(String(error));

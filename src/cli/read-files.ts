@@ -36,7 +36,7 @@ export function drsimVersion(): string {
 }
 
 /** The catalogue that comes with drsim, `models/`. */
-export function shippedCatalogue(): Catalogue {
+function shippedCatalogue(): Catalogue {
   const folder = join(PACKAGE, 'models');
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))

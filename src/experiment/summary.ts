@@ -87,7 +87,7 @@ export interface ServiceSummary {
   readonly byThreat: Readonly<Record<string, ThreatSummary>>;
 }
 
-export interface ThreatSummary {
+interface ThreatSummary {
   readonly incidentsPerYear: Estimate;
   readonly rto: Spread;
   readonly rpo: Spread & { readonly unrecoverableShare: Estimate };

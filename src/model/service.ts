@@ -38,7 +38,7 @@ export interface Service {
 }
 
 /** What a service keeps. */
-export interface ServiceData {
+interface ServiceData {
   /** At the start of the horizon. */
   readonly size: Uncertain<Bytes>;
   /** Growth per year, as a share. */

@@ -6,7 +6,7 @@ import type { Plan, ServicePlan, StrategyPlan } from '../simulate/plan.js';
 
 /** What infrastructure money is spent on. */
 export const COMPONENTS = ['compute', 'storage', 'transfer', 'contracts'] as const;
-export type Component = (typeof COMPONENTS)[number];
+type Component = (typeof COMPONENTS)[number];
 
 /** Cost of one year by component, in the scenario's currency. */
 export type YearCost = Record<Component, number>;

@@ -19,7 +19,7 @@ export interface Losses {
   readonly incidents: ReadonlyArray<readonly IncidentLoss[]>;
 }
 
-export interface IncidentLoss {
+interface IncidentLoss {
   downtime: number;
   data: number;
 }

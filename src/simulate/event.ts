@@ -25,6 +25,9 @@ export type Event =
   | { readonly kind: 'failbackBegins'; readonly service: number }
   | { readonly kind: 'failbackEnds'; readonly service: number };
 
+/** An event of a single service. */
+export type ServiceEvent = Extract<Event, { readonly service: number }>;
+
 /** What a transfer was for. */
 export type TransferPurpose =
   | { readonly kind: 'restore'; readonly service: number }

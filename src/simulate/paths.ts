@@ -44,7 +44,7 @@ export function bestOption(world: World, service: ServiceState): Option | undefi
 }
 
 /** Every way back that there is now, in the order in which equals are preferred. */
-export function optionsOf(world: World, service: ServiceState): Option[] {
+function optionsOf(world: World, service: ServiceState): Option[] {
   return [...waiting(world, service), ...failovers(world, service), ...restores(world, service)];
 }
 

@@ -1,6 +1,6 @@
 import { seeded, failbackBegins, failbackEnds } from './aftermath.js';
 import type { Disaster } from './disasters.js';
-import { type Event, TURN } from './event.js';
+import { type Event, type ServiceEvent, TURN } from './event.js';
 import type { History } from './history.js';
 import { tellLevels } from './level.js';
 import { decided, detected } from './noticing.js';
@@ -57,7 +57,7 @@ function play(world: World, event: Event): void {
 }
 
 /** Events of a single service. */
-function playFor(world: World, event: Event & { service: number }): void {
+function playFor(world: World, event: ServiceEvent): void {
   const service = world.services[event.service]!;
   switch (event.kind) {
     case 'detected':

@@ -30,12 +30,12 @@ export function shapeAgrees(draws: Float64Array, law: Distribution): boolean {
 }
 
 /** Largest distance between the sample's share at or below a value, or below it, and the law's. */
-function largestGap(rising: Float64Array, { cdf }: Distribution): number {
+function largestGap(rising: Float64Array, law: Distribution): number {
   let gap = 0;
   rising.forEach((x, i) => {
-    if (x !== rising[i + 1]) gap = Math.max(gap, Math.abs((i + 1) / rising.length - cdf(x)));
+    if (x !== rising[i + 1]) gap = Math.max(gap, Math.abs((i + 1) / rising.length - law.cdf(x)));
     if (x === rising[i - 1]) return;
-    const below = cdf(x - Math.abs(x) * Number.EPSILON);
+    const below = law.cdf(x - Math.abs(x) * Number.EPSILON);
     gap = Math.max(gap, Math.abs(i / rising.length - below));
   });
   return gap;

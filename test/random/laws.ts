@@ -34,7 +34,11 @@ export const LAWS: readonly Sample[] = [
     law: lognormalFromInterval({ low: 0.01, high: 0.1 }),
     support: ALL,
   },
-  { name: 'lognormal from median and mean', law: lognormalFromMean({ p50: 4, mean: 6 }), support: ALL },
+  {
+    name: 'lognormal from median and mean',
+    law: lognormalFromMean({ p50: 4, mean: 6 }),
+    support: ALL,
+  },
   { name: 'weibull that ages', law: weibull({ shape: 2.9, scale: 1.8 }), support: ALL },
   { name: 'weibull that proves itself', law: weibull({ shape: 0.5, scale: 10 }), support: ALL },
   {

@@ -3,7 +3,8 @@ import { Purposes } from '../../src/random/purpose.js';
 import { Stream } from '../../src/random/stream.js';
 
 const arrivals = new Purposes('1').of('power-outage/virginia/arrivals');
-const firsts = (stream: Stream, count: number) => Array.from({ length: count }, () => stream.next());
+const firsts = (stream: Stream, count: number) =>
+  Array.from({ length: count }, () => stream.next());
 
 test('a stream is the same to the last bit as ever: changing it changes every result', () => {
   // Worked out once more by a second implementation of hash, cipher and generator in Python.
