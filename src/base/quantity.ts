@@ -29,7 +29,7 @@ const DIMENSIONS: Readonly<
   duration: {
     parts: 'time',
     say: 'a duration such as "15 min" or "4 h"',
-    bare: (n) => `write "${n} s", "${n} min" or "${n} h"`,
+    bare: (n) => `write its unit, such as "${n} min", "${n} h" or "${n} years"`,
   },
   data: {
     parts: 'data',
@@ -109,7 +109,7 @@ interface Parsed {
   readonly currency: string | undefined;
 }
 
-type Fault = { readonly got?: string; readonly fix?: string };
+type Fault = { readonly got?: string | undefined; readonly fix?: string | undefined };
 
 /**
  * Reads a quantity with its unit. Decimal prefixes are powers of 1000 and binary ones of 1024, bits
@@ -137,7 +137,9 @@ export function readQuantity(
   const wanted = DIMENSIONS[dimension].parts;
   if (parsed.parts !== wanted) {
     if (parsed.parts === '1') return refuse({ got: written, fix: bare(written) });
+    const timeless = wanted === 'share/time' && parsed.parts === 'share';
     return refuse({
+      fix: timeless ? bare(written.replace(/\s*%$/, '')) : undefined,
       got: `${JSON.stringify(text)}, ${FOUND.get(parsed.parts) ?? `something in ${parsed.parts}`}`,
     });
   }

@@ -51,6 +51,7 @@ class ResultFiles implements Results {
   readonly #folder: string;
   readonly #incidents: CsvFile;
   readonly #years: CsvFile;
+  #drawn = false;
 
   constructor(folder: string, label: RunLabel) {
     this.#folder = folder;
@@ -74,6 +75,7 @@ class ResultFiles implements Results {
   }
 
   async drawCharts(summary: Summary): Promise<void> {
+    this.#drawn = true;
     for (const { name, spec } of chartsOf(summary)) {
       const file = join(this.#folder, 'charts', name);
       const svg = await renderSvg(spec);
@@ -89,7 +91,8 @@ class ResultFiles implements Results {
   }
 
   whatIsWhere(): string {
-    return `Written to ${this.#folder}: summary.json, incidents.csv, years.csv, charts/`;
+    const charts = this.#drawn ? ', charts/' : '';
+    return `Written to ${this.#folder}: summary.json, incidents.csv, years.csv${charts}`;
   }
 }
 

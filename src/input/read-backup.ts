@@ -12,6 +12,10 @@ import { nameOf, oneOf, text } from './words.js';
 const period = certain<Ms>({ dimension: 'duration', range: LASTING });
 const rate = uncertain<BytesPerSecond>({ dimension: 'data rate', range: POSITIVE });
 
+/** `none` undoes the incrementals of a preset. */
+const periodOrNone: Reader<Ms | 'none'> = (spot, reading) =>
+  spot.node.kind === 'scalar' && spot.node.value === 'none' ? 'none' : period(spot, reading);
+
 /** What stands under every backup policy that does not say `use`. */
 const USUAL = 'models/backups/object-store.yaml';
 
@@ -21,7 +25,7 @@ function policy(sites: readonly string[], prices: PriceList | null): Reader<Back
     name: optional(text, 'backups'),
     store: required(nameOf('site', sites), 'store: …'),
     full: required(period, 'full: 1 week'),
-    incremental: optional(period, null),
+    incremental: optional(periodOrNone, 'none' as const),
     offset: optional(certain<Ms>({ dimension: 'duration', range: DURATION }), ms(0)),
     overhead: required(
       uncertain<Ms>({ dimension: 'duration', range: DURATION }),
@@ -38,11 +42,15 @@ function policy(sites: readonly string[], prices: PriceList | null): Reader<Back
   return checked(shape, sensible);
 }
 
-function sensible(read: BackupPolicy, spot: Spot, reading: Reading): BackupPolicy | undefined {
-  if (read.incremental !== null && read.incremental >= read.full) {
+type Policy = Omit<BackupPolicy, 'incremental'> & { readonly incremental: Ms | 'none' };
+
+function sensible(read: Policy, spot: Spot, reading: Reading): BackupPolicy | undefined {
+  const incremental = read.incremental === 'none' ? null : read.incremental;
+  if (incremental !== null && incremental >= read.full) {
     return refuse(spot, reading, {
       expected: 'incrementals more often than full copies',
       got: 'an incremental period that is not shorter than the full one',
+      fix: 'write "incremental: none" for full copies only',
     });
   }
   if (read.keep < read.full) {
@@ -51,7 +59,7 @@ function sensible(read: BackupPolicy, spot: Spot, reading: Reading): BackupPolic
       got: '"keep" shorter than the full period',
     });
   }
-  return read;
+  return { ...read, incremental };
 }
 
 /** `backups:`, one policy or a list of policies with names. */

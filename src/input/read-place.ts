@@ -12,6 +12,9 @@ import { listOf, mapping, named, optional, required } from './shape.js';
 import { withBeneath, withEntries } from './use.js';
 import { nameOf, text } from './words.js';
 
+/** Provider of a site that could not be read. */
+export const UNKNOWN = '';
+
 /** Where a site is, as it was written: a region of a provider, or a place of one's own. */
 interface Region {
   readonly provider: string;
@@ -115,7 +118,8 @@ function measuredLatency(
   { at, into }: Context,
 ): Uncertain<Ms> | undefined {
   const [a, b] = ends.map((end) => all.find(({ name }) => name === end)!);
-  const trip = roundTripBetween(a!, b!, into);
+  const unread = a!.provider === UNKNOWN || b!.provider === UNKNOWN;
+  const trip = unread ? 0 : roundTripBetween(a!, b!, into);
   if (trip !== undefined) return { law: point(ms(trip / 2)), drawn: 'once' };
   return refuse(at, into, {
     expected: 'a latency: none is known between these regions',

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { type Ms, ms, YEAR } from '../base/units.js';
 import type { Scenario } from '../model/scenario.js';
+import type { Site } from '../model/site.js';
 import type { Catalogue } from './catalogue.js';
 import { certain } from './figure.js';
 import { instant } from './instant.js';
-import type { Located } from './located-tree.js';
+import { keysOf, type Located } from './located-tree.js';
 import { inReadingOrder, type Problem } from './problem.js';
 import type { Range } from './range.js';
-import { links, sites } from './read-place.js';
+import { links, sites, UNKNOWN } from './read-place.js';
 import { services } from './read-service.js';
 import { strategies } from './read-strategy.js';
 import { prices } from './read-tables.js';
@@ -93,15 +94,15 @@ function scenarioAt(tree: Located, file: string, reading: Reading): Scenario | u
     const where = part(key);
     return where && reader(where, reading);
   };
-  const places = at('sites', sites);
-  if (!places) return undefined;
+  const known = at('sites', sites);
+  const places = known ?? keysOf(part('sites')?.node).map(unknownSite);
   const span = { start: read?.start ?? START, horizon: read?.horizon ?? ms(200 * YEAR) };
   const list = part('prices') === undefined ? null : (at('prices', prices) ?? null);
   const lines = part('links') === undefined ? [] : at('links', links(places));
   const work = at('services', services(list));
   const dangers = at('threats', threats(places, span));
   const designs = at('strategies', strategies(places, list));
-  if (!read || !lines || !work || !dangers || !designs) return undefined;
+  if (!read || !known || !lines || !work || !dangers || !designs) return undefined;
   const parts = { sites: places, links: lines, services: work, strategies: designs };
   if (!flowsAreCarried({ ...parts, horizon: read.horizon }, part('strategies')!, reading)) {
     return undefined;
@@ -119,6 +120,11 @@ function scenarioAt(tree: Located, file: string, reading: Reading): Scenario | u
     prices: list,
     assumptions: reading.assumptions,
   };
+}
+
+/** Stands for a site that could not be read, so that what refers to it is not reported too. */
+function unknownSite(name: string): Site {
+  return { name, region: name, provider: UNKNOWN, account: '' };
 }
 
 /** Amounts are checked against the scenario's currency, wherever in the text that stands. */

@@ -1,6 +1,9 @@
 import { invariant } from '../base/invariant.js';
 import { type Ms, ms, SECOND } from '../base/units.js';
 
+/** What rounding may leave of a transfer that is complete, in ms: far below the clock's tick. */
+const ROUNDING = 1e-3;
+
 /** Data on its way over a link, or within a site (`link` -1). */
 export interface Transfer<E> {
   readonly link: number;
@@ -52,7 +55,8 @@ export class Transfers<E> {
   first(): { at: Ms; transfer: Transfer<E> } | undefined {
     let best: { at: Ms; transfer: Transfer<E> } | undefined;
     for (const transfer of this.#running) {
-      const at = ms(this.#at + Math.ceil(timeFor(transfer.remaining, transfer.rate)));
+      const needed = timeFor(transfer.remaining, transfer.rate);
+      const at = ms(this.#at + Math.max(0, Math.ceil(needed - ROUNDING)));
       if (!best || at < best.at) best = { at, transfer };
     }
     return best;
@@ -101,11 +105,12 @@ function divide<E>(rate: number, users: Transfer<E>[]): void {
   let waiting = users.length;
   for (const transfer of users.toSorted((a, b) => a.limit - b.limit)) {
     transfer.rate = Math.min(transfer.limit, left / waiting);
-    left -= transfer.rate;
+    // Within a site nothing is used up, and Infinity less Infinity would be no rate.
+    if (left < Infinity) left -= transfer.rate;
     waiting--;
   }
 }
 
 function timeFor(bytes: number, rate: number): number {
-  return bytes === 0 ? 0 : (bytes / rate) * SECOND;
+  return bytes === 0 ? 0 : (bytes * SECOND) / rate;
 }

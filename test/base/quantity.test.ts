@@ -71,6 +71,7 @@ const WRONG: readonly (readonly [text: string | number, dimension: Dimension, sa
   ['15 mnutes', 'duration', { fix: '"mnutes" is no unit; did you mean "minutes"?' }],
   ['12 min', 'data', { got: '"12 min", a duration' }],
   ['1 TB', 'data rate', { got: '"1 TB", an amount of data' }],
+  ['20%', 'share per year', { got: '"20%", a share', fix: 'write "20% / year"' }],
   ['0.3', 'share', { expected: 'a share from 0% to 100%', fix: 'write "30%"' }],
   ['120%', 'share', { fix: 'write at most 100%' }],
   ['-5%', 'share', { fix: 'write 0 or more' }],
