@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { scenarioFrom } from './running.js';
 
@@ -41,15 +41,17 @@ test('there are examples to run', () => {
 });
 
 test.each(CALLS)('the example of $page runs: $line', async ({ line }) => {
-  const out = mkdtempSync(join(tmpdir(), 'drsim-docs-'));
-  const call = line.replace('npx drsim', `"${process.execPath}" dist/cli/main.js`);
+  // A folder of its own, for what the example writes.
+  const cwd = mkdtempSync(join(tmpdir(), 'drsim-docs-'));
+  symlinkSync(resolve('scenarios'), join(cwd, 'scenarios'));
+  const call = line.replace('npx drsim', `"${process.execPath}" ${resolve('dist/cli/main.js')}`);
   // Fewer trials than a reader would want; the example's other words stay.
   const quick = call.includes(' compare ')
-    ? `${call.replace(/--trials \S+/, '')} --trials 100 --out ${out}`
+    ? `${call.replace(/--trials \S+/, '')} --trials 100`
     : call;
-  const code = await new Promise((resolve) => {
-    execFile('bash', ['-c', quick.replace(/(>.*?)( --trials.*)$/, '$2 $1')], (error) => {
-      resolve(error ? error.code : 0);
+  const code = await new Promise((done) => {
+    execFile('bash', ['-c', quick.replace(/(>.*?)( --trials.*)$/, '$2 $1')], { cwd }, (error) => {
+      done(error ? error.code : 0);
     });
   });
   expect(code).toBe(0);

@@ -1,90 +1,74 @@
 import { DAY, HOUR, MINUTE, SECOND, WEEK, YEAR } from './units.js';
 
-/** What a unit measures. */
-type Kind = 'time' | 'data' | 'share';
-
-/** Milliseconds in each unit of time, by every name it may be written with. */
-const TIME: Readonly<Record<string, number>> = {
-  ...named(1, 'ms', 'millisecond', 'milliseconds'),
-  ...named(SECOND, 's', 'sec', 'secs', 'second', 'seconds'),
-  ...named(MINUTE, 'min', 'mins', 'minute', 'minutes'),
-  ...named(HOUR, 'h', 'hr', 'hrs', 'hour', 'hours'),
-  ...named(DAY, 'd', 'day', 'days'),
-  ...named(WEEK, 'w', 'week', 'weeks'),
-  ...named(YEAR / 12, 'month', 'months'),
-  ...named(YEAR, 'y', 'yr', 'year', 'years'),
-};
-
-/** Decimal prefixes are powers of 1000, binary ones powers of 1024. */
-const PREFIXES: Readonly<Record<string, number>> = {
-  '': 1,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  P: 1e15,
-  Ki: 1024,
-  Mi: 1024 * 1024,
-  Gi: 1024 * 1024 * 1024,
-  Ti: 1024 * 1024 * 1024 * 1024,
-  Pi: 1024 * 1024 * 1024 * 1024 * 1024,
-};
-
-/** Bytes in each unit of data; `b` and `bit` are bits, `B` is bytes. */
-const DATA: Readonly<Record<string, number>> = Object.fromEntries(
-  Object.entries(PREFIXES).flatMap(([prefix, factor]) => [
-    [`${prefix}B`, factor],
-    [`${prefix}bit`, factor / 8],
-    [`${prefix}b`, factor / 8],
-  ]),
-);
-
 interface Unit {
-  readonly kind: Kind;
-  /** How many ms, bytes or wholes it has. */
+  /** What it measures. */
+  readonly kind: 'time' | 'data' | 'share';
+  /** How many ms, bytes or hundredths it has. */
   readonly factor: number;
 }
 
+/** Milliseconds in each unit of time, with every name that it may be written by. */
+const TIME: readonly (readonly [factor: number, names: readonly string[]])[] = [
+  [1, ['ms', 'millisecond', 'milliseconds']],
+  [SECOND, ['s', 'sec', 'secs', 'second', 'seconds']],
+  [MINUTE, ['min', 'mins', 'minute', 'minutes']],
+  [HOUR, ['h', 'hr', 'hrs', 'hour', 'hours']],
+  [DAY, ['d', 'day', 'days']],
+  [WEEK, ['w', 'week', 'weeks']],
+  [YEAR / 12, ['month', 'months']],
+  [YEAR, ['y', 'yr', 'yrs', 'year', 'years']],
+];
+
+/** Decimal prefixes are powers of 1000, binary ones powers of 1024. */
+const PREFIXES: readonly (readonly [prefix: string, factor: number])[] = [
+  ['', 1],
+  ['k', 1e3],
+  ['M', 1e6],
+  ['G', 1e9],
+  ['T', 1e12],
+  ['P', 1e15],
+  ['Ki', 1024],
+  ['Mi', 1024 * 1024],
+  ['Gi', 1024 * 1024 * 1024],
+  ['Ti', 1024 * 1024 * 1024 * 1024],
+  ['Pi', 1024 * 1024 * 1024 * 1024 * 1024],
+];
+
 const UNITS: ReadonlyMap<string, Unit> = new Map([
-  ...entries('time', TIME),
-  ...entries('data', { ...DATA, byte: 1, bytes: 1 }),
-  ...entries('share', { '%': 0.01 }),
+  ...TIME.flatMap(([factor, names]) => names.map((name) => entry(name, 'time', factor))),
+  ...PREFIXES.flatMap(([prefix, factor]) => [
+    entry(`${prefix}B`, 'data', factor),
+    entry(`${prefix}bit`, 'data', factor / 8),
+    entry(`${prefix}b`, 'data', factor / 8),
+  ]),
+  ...['byte', 'bytes'].map((name) => entry(name, 'data', 1)),
+  ...['bit', 'bits'].map((name) => entry(name, 'data', 1 / 8)),
+  entry('%', 'share', 1),
 ]);
-
-function entries(kind: Kind, units: Readonly<Record<string, number>>): [string, Unit][] {
-  return Object.entries(units).map(([name, factor]) => [name, { kind, factor }]);
-}
-
-/** Units that people write but that mean two things, and how to say which is meant. */
-const AMBIGUOUS: Readonly<Record<string, string>> = {
-  m: 'write "min" or "month"',
-  KB: 'write "kB" (1000 bytes) or "KiB" (1024 bytes)',
-  kb: 'write "kB" (bytes) or "kbit" (bits): they differ by a factor of 8',
-  mb: 'write "MB" (bytes) or "Mbit" (bits): they differ by a factor of 8',
-  gb: 'write "GB" (bytes) or "Gbit" (bits): they differ by a factor of 8',
-  tb: 'write "TB" (bytes) or "Tbit" (bits): they differ by a factor of 8',
-};
-
-/** Currencies by symbol; the dollar sign serves every dollar. */
-export const SYMBOLS: Readonly<Record<string, readonly string[]>> = {
-  $: ['USD', 'AUD', 'CAD', 'HKD', 'NZD', 'SGD'],
-  '€': ['EUR'],
-  '£': ['GBP'],
-  '¥': ['JPY', 'CNY'],
-};
-
-/** A unit by the name it is written with. */
-export function unitOf(name: string): Unit | undefined {
-  return UNITS.get(name);
-}
-
-export function ambiguityOf(name: string): string | undefined {
-  return Object.hasOwn(AMBIGUOUS, name) ? AMBIGUOUS[name] : undefined;
-}
 
 /** Names of all units. */
 export const UNIT_NAMES: readonly string[] = [...UNITS.keys()];
 
-function named(factor: number, ...names: string[]): Record<string, number> {
-  return Object.fromEntries(names.map((name) => [name, factor]));
+/** A unit by the name it is written with; upper and lower case matter. */
+export function unitOf(name: string): Unit | undefined {
+  return name === 'kb' ? undefined : UNITS.get(name);
+}
+
+/** How to say what is meant by a name that people write but that could mean two units. */
+export function ambiguityOf(name: string): string | undefined {
+  if (name === 'm') return 'write "min" or "month"';
+  const [, letter, binary = '', perSecond] = LOOSE.exec(name) ?? [];
+  if (letter === undefined) return undefined;
+  const time = perSecond === undefined ? '' : '/s';
+  if (name.startsWith('KB')) return `write "kB${time}" (1000 bytes) or "KiB${time}" (1024 bytes)`;
+  const prefix = /k/i.test(letter) && binary === '' ? 'k' : letter.toUpperCase() + binary;
+  const [inBytes, inBits] = [`${prefix}B${time}`, `${prefix}bit${time}`];
+  return `write "${inBytes}" (bytes) or "${inBits}" (bits): they differ by a factor of 8`;
+}
+
+/** Prefixed bytes or bits in any case. */
+const LOOSE = /^([kmgtp])(i?)b(ps)?$/i;
+
+function entry(name: string, kind: Unit['kind'], factor: number): readonly [string, Unit] {
+  return [name, { kind, factor }];
 }

@@ -1,13 +1,15 @@
 import { type Dimension, splitInterval } from '../base/quantity.js';
+import { nearest } from '../base/suggest.js';
 import type { Assumption } from '../model/scenario.js';
 import type { Uncertain } from '../model/uncertain.js';
 import { lognormalFromInterval } from '../random/lognormal.js';
 import { type Bounded, isLaw, known, lawAt, tailed } from './law.js';
-import { written } from './located-tree.js';
+import { LAWS } from './law-names.js';
+import { valueOf, written } from './located-tree.js';
 import { expectedOf, quantityAt } from './quantity-at.js';
 import { holds, type Range } from './range.js';
 import { type Reader, type Reading, refuse, type Spot } from './reading.js';
-import { mapping, required } from './shape.js';
+import { listed, mapping, required } from './shape.js';
 import { integer, oneOf, text } from './words.js';
 import { pathTo } from './yaml-tree.js';
 
@@ -40,7 +42,7 @@ export function uncertain<U extends number>(measure: Measure): Reader<Uncertain<
 export function certain<U extends number>(measure: Measure): Reader<U> {
   return (spot, reading) => {
     const sourced = sourcedAt(spot, reading);
-    const at = sourced && pointAt(sourced.value);
+    const at = sourced && pointAt(sourced.value, measure.dimension, reading);
     const value = at && quantityAt(at, measure.dimension, reading);
     if (value === undefined || !within(measure.range, known(value), at!, reading)) return undefined;
     noted(spot, sourced!, reading);
@@ -94,10 +96,12 @@ function drawnAt(
 function boundedAt(spot: Spot, dimension: Dimension, reading: Reading): Bounded | undefined {
   const { node } = spot;
   if (node.kind === 'mapping') {
-    const [key] = node.entries.keys();
+    const [key = ''] = node.entries.keys();
     if (isLaw(key)) return lawAt(spot, dimension, reading);
+    const near = nearest(key, ['value', 'each', 'once', ...LAWS]);
     return refuse(spot, reading, {
-      expected: `${expectedOf(dimension, reading)}, or a law such as { uniform: [a, b] }`,
+      expected: `${expectedOf(dimension, reading)}, or a law: ${listed(LAWS, 'or')}`,
+      fix: near === undefined ? undefined : `did you mean "${near}"?`,
     });
   }
   if (node.kind === 'scalar' && typeof node.value === 'string') {
@@ -116,9 +120,10 @@ function intervalAt(
 ): Bounded | undefined {
   const [first, last] = spot.ends;
   if (dimension === 'share' || dimension === 'share per year' || dimension === 'share per day') {
+    const per = first.includes('/') ? '' : last.slice(last.indexOf('%') + 1);
     return refuse(spot, reading, {
       expected: 'a share, or a law of it: intervals of shares are not supported yet',
-      fix: `write { uniform: [${first}, ${last}] }`,
+      fix: `write { uniform: [${first}${per}, ${last}] }`,
     });
   }
   const end = (value: string) =>
@@ -129,21 +134,30 @@ function intervalAt(
     );
   const [low, high] = [end(first), end(last)];
   if (low === undefined || high === undefined) return undefined;
-  if (!(low > 0 && high > low)) {
+  if (!(high > low)) {
+    return refuse(spot, reading, { expected: 'an interval whose first end is the smaller' });
+  }
+  if (!(low > 0)) {
     return refuse(spot, reading, {
-      expected: 'an interval from above 0 to something larger',
-      fix: `write { uniform: [${first}, ${last}] } if 0 is possible`,
+      expected: 'an interval of values above 0',
+      fix: `write { uniform: [${first}, ${last}] }`,
     });
   }
   return tailed(lognormalFromInterval({ low, high }), spot, reading);
 }
 
-/** The spot under `{ point: … }`, or the spot itself. */
-function pointAt(spot: Spot): Spot {
+/** The spot under `{ point: … }`, or the spot itself; refused when it is not known for sure. */
+function pointAt(spot: Spot, dimension: Dimension, reading: Reading): Spot | undefined {
   const { node, path } = spot;
-  if (node.kind !== 'mapping' || node.entries.size !== 1) return spot;
-  const value = node.entries.get('point')?.value;
-  return value === undefined ? spot : { node: value, path: pathTo(path, 'point') };
+  const interval = node.kind === 'scalar' && splitInterval(node.text) !== undefined;
+  if (interval || node.kind === 'mapping') {
+    const value = valueOf(node, 'point');
+    if (value !== undefined) return { node: value, path: pathTo(path, 'point') };
+    return refuse(spot, reading, {
+      expected: `${expectedOf(dimension, reading)}, known for sure: no interval and no law`,
+    });
+  }
+  return spot;
 }
 
 function within(range: Range, bounded: Bounded, spot: Spot, reading: Reading): boolean {

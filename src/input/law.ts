@@ -7,6 +7,7 @@ import { point } from '../random/point.js';
 import { uniform } from '../random/uniform.js';
 import { weibull } from '../random/weibull.js';
 import { LAWS, type LawName } from './law-names.js';
+import { written } from './located-tree.js';
 import { quantityAt } from './quantity-at.js';
 import { type Reader, type Reading, refuse, type Spot } from './reading.js';
 import { allOf, itemsOf, listed, mapping, optional, required } from './shape.js';
@@ -65,7 +66,10 @@ const READERS: Record<LawName, (quantity: Reader<number>) => Reader<Bounded>> = 
     const read = mapping(shape)(spot, reading);
     if (read === undefined) return undefined;
     if (!(read.shape >= 0.1 && read.shape <= 100 && read.scale > 0)) {
-      return refuse(spot, reading, { expected: 'a shape from 0.1 to 100 and a scale above 0' });
+      return refuse(spot, reading, {
+        expected: 'a shape from 0.1 to 100 and a scale above 0',
+        got: written(spot.node),
+      });
     }
     return tailed(weibull(read), spot, reading);
   },
@@ -76,7 +80,7 @@ const READERS: Record<LawName, (quantity: Reader<number>) => Reader<Bounded>> = 
     }
     const [low, high] = valuesAt(spot, quantity, reading) ?? [];
     if (low === undefined || high === undefined) return undefined;
-    if (!(low < high)) return refuse(spot, reading, { expected, got: 'ends that do not rise' });
+    if (!(low < high)) return refuse(spot, reading, { expected, got: written(spot.node) });
     return { law: uniform({ low, high }), low, high, open: false };
   },
   empirical: (quantity) => (spot, reading) => {
@@ -118,7 +122,10 @@ function lognormalAt(
   const upper = p95 ?? mean!;
   if (!(p50 > 0 && upper > p50)) {
     const name = p95 === null ? 'mean' : 'p95';
-    return refuse(spot, reading, { expected: `a p50 above 0 and a ${name} above the p50` });
+    return refuse(spot, reading, {
+      expected: `a p50 above 0 and a ${name} above the p50`,
+      got: written(spot.node),
+    });
   }
   const law =
     p95 === null

@@ -88,6 +88,6 @@ export function keysOf(node: Located | undefined): readonly string[] {
 }
 
 function shortened(text: string): string {
-  const characters = [...text.slice(0, 2 * SHOWN + 2)];
+  const characters = Array.from(text.slice(0, 2 * SHOWN + 2));
   return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : text;
 }

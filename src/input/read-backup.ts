@@ -4,8 +4,7 @@ import type { PriceList } from '../model/prices.js';
 import { certain, uncertain } from './figure.js';
 import { DURATION, LASTING, PART, POSITIVE, RATIO } from './range.js';
 import { type Reader, type Reading, refuse, type Spot } from './reading.js';
-import { checked, itemsOf, mapping, optional, required } from './shape.js';
-import { allOf } from './shape.js';
+import { allOf, checked, itemsOf, mapping, optional, required } from './shape.js';
 import { withBeneath } from './use.js';
 import { nameOf, oneOf, text } from './words.js';
 
@@ -51,6 +50,12 @@ function sensible(read: Policy, spot: Spot, reading: Reading): BackupPolicy | un
       expected: 'incrementals more often than full copies',
       got: 'an incremental period that is not shorter than the full one',
       fix: 'write "incremental: none" for full copies only',
+    });
+  }
+  if (read.offset >= read.full) {
+    return refuse(spot, reading, {
+      expected: 'an offset shorter than the full period',
+      got: 'one that is not',
     });
   }
   if (read.keep < read.full) {

@@ -1,16 +1,17 @@
-import { point } from '../random/point.js';
+import { type BytesPerSecond, type Ms, ms, type Share } from '../base/units.js';
 import type { Link } from '../model/link.js';
 import type { Site } from '../model/site.js';
-import { type Ms, type Share, ms } from '../base/units.js';
 import type { Uncertain } from '../model/uncertain.js';
-import type { BytesPerSecond } from '../base/units.js';
+import { point } from '../random/point.js';
 import { uncertain } from './figure.js';
+import { quoted, valueOf } from './located-tree.js';
 import { providersOf, regionsOf, roundTripBetween } from './place-tables.js';
 import { DURATION, POSITIVE, SOME_PART } from './range.js';
 import { type Reader, type Reading, refuse, type Spot } from './reading.js';
-import { listOf, mapping, named, optional, required } from './shape.js';
+import { checked, listed, listOf, mapping, named, optional, required } from './shape.js';
 import { withBeneath, withEntries } from './use.js';
 import { nameOf, text } from './words.js';
+import { pathTo } from './yaml-tree.js';
 
 /** Provider of a site that could not be read. */
 export const UNKNOWN = '';
@@ -26,7 +27,7 @@ const region: Reader<Region> = (spot, reading) => {
   const name = text(spot, reading);
   if (name === undefined) return undefined;
   const [provider = '', ...rest] = name.split('/');
-  if (rest.length === 0) return { provider: 'own', region: name };
+  if (rest.length === 0) return ownRegion(name, spot, reading);
   const at = (of: string): Spot => ({
     path: spot.path,
     node: { kind: 'scalar', place: spot.node.place, value: of, text: of },
@@ -36,6 +37,16 @@ const region: Reader<Region> = (spot, reading) => {
   const read = nameOf(`region of ${known}`, regionsOf(known, reading))(at(rest.join('/')), reading);
   return read === undefined ? undefined : { provider: known, region: read };
 };
+
+/** A place of one's own; the bare name of a provider's region was most likely meant as that. */
+function ownRegion(name: string, spot: Spot, reading: Reading): Region | undefined {
+  const meant = providersOf(reading).find((known) => regionsOf(known, reading).includes(name));
+  if (meant === undefined) return { provider: 'own', region: name };
+  return refuse(spot, reading, {
+    expected: 'a region with its provider, or a name of your own',
+    fix: `write "${meant}/${name}"`,
+  });
+}
 
 const site = mapping({ region: optional(region, null), account: optional(text, null) });
 
@@ -47,11 +58,16 @@ export const sites: Reader<readonly Site[]> = named('sites', (name, spot, readin
   return { name, provider, region: area, account: read.account ?? provider };
 });
 
+const pair = (names: readonly string[]): Reader<readonly string[]> =>
+  checked(listOf('two sites', nameOf('site', names)), (ends, spot, reading) =>
+    ends.length === 2 ? ends : refuse(spot, reading, { expected: 'a list of two sites' }),
+  );
+
 /** `links:`, by name. @param all the sites, to which they lead */
 export function links(all: readonly Site[]): Reader<readonly Link[]> {
   const names = all.map(({ name }) => name);
   const shape = mapping({
-    between: optional(listOf('two sites', nameOf('site', names)), null),
+    between: optional(pair(names), null),
     bandwidth: required(
       uncertain<BytesPerSecond>({ dimension: 'data rate', range: POSITIVE }),
       'bandwidth: 1 Gbit/s',
@@ -67,8 +83,7 @@ export function links(all: readonly Site[]): Reader<readonly Link[]> {
       const expanded = withEntries(at, 'links', into);
       const node = withBeneath(expanded, 'models/links/leased-line.yaml', into);
       const link = shape({ ...at, node }, into);
-      const ends =
-        link && endsOf(name, link.between ?? splitName(name, names), { at, into, names });
+      const ends = link && endsOf(name, link.between ?? endsIn(name, names), { at, into });
       const latency = ends && (link.latency ?? measuredLatency(ends, all, { at, into }));
       if (!latency) return undefined;
       return { name, ends, bandwidth: link.bandwidth, efficiency: link.efficiency, latency };
@@ -77,14 +92,15 @@ export function links(all: readonly Site[]): Reader<readonly Link[]> {
   };
 }
 
-/** The two sites in a name such as `virginia-ohio`; site names may have hyphens themselves. */
-function splitName(name: string, names: readonly string[]): readonly string[] {
-  for (const first of names) {
-    if (!name.startsWith(`${first}-`)) continue;
+/**
+ * The two sites in a name such as `virginia-ohio`. Site names may have hyphens themselves, so that a
+ * name may be read in two ways: then all the sites in it are given.
+ */
+function endsIn(name: string, names: readonly string[]): readonly string[] {
+  return names.flatMap((first) => {
     const second = name.slice(first.length + 1);
-    if (names.includes(second)) return [first, second];
-  }
-  return [];
+    return name.startsWith(`${first}-`) && names.includes(second) ? [first, second] : [];
+  });
 }
 
 interface Context {
@@ -95,13 +111,13 @@ interface Context {
 function endsOf(
   name: string,
   sitesNamed: readonly string[],
-  { at, into, names }: Context & { names: readonly string[] },
+  { at, into }: Context,
 ): readonly [string, string] | undefined {
   const [first, second, ...more] = sitesNamed;
   if (first === undefined || second === undefined || more.length > 0) {
     return refuse(at, into, {
       expected: 'a link between two sites',
-      got: `the name "${name}", which is not two of ${names.join(', ')} joined by a hyphen`,
+      got: more.length > 0 ? `any of ${listed(sitesNamed)}` : `no two sites in ${quoted(name)}`,
       fix: 'add "between: [<site>, <site>]"',
     });
   }
@@ -121,8 +137,9 @@ function measuredLatency(
   const unread = a!.provider === UNKNOWN || b!.provider === UNKNOWN;
   const trip = unread ? 0 : roundTripBetween(a!, b!, into);
   if (trip !== undefined) return { law: point(ms(trip / 2)), drawn: 'once' };
-  return refuse(at, into, {
-    expected: 'a latency: none is known between these regions',
+  const [from, to] = [a!, b!].map(({ provider, region: area }) => `${provider}/${area}`);
+  return refuse({ ...at, path: pathTo(at.path, 'latency') }, into, {
+    expected: `a latency: none is known between ${from!} and ${to!}`,
     got: 'no such key',
     fix: 'add "latency: 5 ms"',
   });
@@ -137,7 +154,9 @@ function withoutTwins(
   const twin = pairs.findIndex((pair, number) => pairs.indexOf(pair) < number);
   if (twin < 0) return all;
   const first = all[pairs.indexOf(pairs[twin]!)]!;
-  return refuse(spot, reading, {
+  const name = all[twin]!.name;
+  const node = valueOf(spot.node, name) ?? spot.node;
+  return refuse({ node, path: pathTo(spot.path, name) }, reading, {
     expected: 'one link between two sites',
     got: `${first.name} and ${all[twin]!.name} between ${first.ends.join(' and ')}`,
   });

@@ -5,13 +5,14 @@ import type { Uncertain } from '../model/uncertain.js';
 import { FLAT } from '../model/week-profile.js';
 import { point } from '../random/point.js';
 import { certain, uncertain } from './figure.js';
-import { keysOf } from './located-tree.js';
+import { keysOf, valueOf } from './located-tree.js';
 import { AMOUNT, DURATION, GROWTH, PART, SOME_PART } from './range.js';
 import { profile } from './read-tables.js';
 import { type Reader, type Reading, refuse, type Spot } from './reading.js';
 import { listOf, mapping, named, optional, required } from './shape.js';
 import { withEntries } from './use.js';
 import { integer, nameOf, oneOf, text } from './words.js';
+import { pathTo } from './yaml-tree.js';
 
 const TIERS = ['critical', 'important', 'standard'] as const;
 const MOST_SERVERS = 1_000_000;
@@ -106,7 +107,10 @@ function inRecoveryOrder(
   };
   for (const service of all.toSorted((a, b) => a.tier - b.tier)) place(service);
   if (!circle) return ordered;
-  return refuse({ node: spot.node, path: `${spot.path}.${circle[0]!}.dependsOn` }, reading, {
+  const path = pathTo(spot.path, circle[0]!);
+  const service = valueOf(spot.node, circle[0]!) ?? spot.node;
+  const node = valueOf(service, 'dependsOn') ?? service;
+  return refuse({ node, path: pathTo(path, 'dependsOn') }, reading, {
     expected: 'services that do not depend on themselves',
     got: circle.join(' -> '),
     fix: `remove one of these from its "dependsOn"`,

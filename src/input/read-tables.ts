@@ -3,7 +3,7 @@ import type { MoneyPerByte, MoneyPerByteYear, MoneyPerHour } from '../base/units
 import type { PriceList } from '../model/prices.js';
 import { FLAT, type WeekProfile, weekProfile } from '../model/week-profile.js';
 import { entryNames } from './catalogue.js';
-import type { Located } from './located-tree.js';
+import { type Located, valueOf } from './located-tree.js';
 import { noteTable } from './place-tables.js';
 import { quantityAt } from './quantity-at.js';
 import { type Reader, type Reading, refuse, type Spot } from './reading.js';
@@ -73,7 +73,12 @@ export const prices: Reader<PriceList> = (spot, reading) => {
   const read = priceList({ node: table.file, path: '' }, reading);
   if (read === undefined) return undefined;
   const { asOf, servers, storage, liveStorage, transfer } = read;
-  return { name: table.name, asOf, servers, storage, liveStorage, transfer };
+  if (storage.has(liveStorage)) {
+    return { name: table.name, asOf, servers, storage, liveStorage, transfer };
+  }
+  const live = { node: valueOf(table.file, 'liveStorage') ?? table.file, path: 'liveStorage' };
+  nameOf('storage class', [...storage.keys()])(live, reading);
+  return undefined;
 };
 
 const DAYS = [
@@ -88,8 +93,13 @@ const DAYS = [
 const HOURS_A_DAY = 24;
 /** How far from 1 the mean of days, and of hours, may be: what rounding leaves. */
 const ROUNDING = 0.01;
+const MOST_WEIGHT = 1e12;
 
-const weight: Reader<number> = (spot, reading) => quantityAt(spot, 'count', reading);
+const weight: Reader<number> = (spot, reading) => {
+  const value = quantityAt(spot, 'count', reading);
+  if (value === undefined || (value >= 0 && value <= MOST_WEIGHT)) return value;
+  return refuse(spot, reading, { expected: `a weight from 0 to ${MOST_WEIGHT}` });
+};
 
 const days: Reader<readonly number[]> = (spot, reading) => {
   const shape = Object.fromEntries(
@@ -113,6 +123,15 @@ const hours: Reader<readonly number[]> = (spot, reading) => {
   return refuse(spot, reading, { expected: '24 weights, one for each hour of the day, UTC' });
 };
 
+const weekOfHours: Reader<readonly number[]> = (spot, reading) => {
+  const read = listOf('168 weights, one for each hour', weight)(spot, reading);
+  if (read === undefined) return undefined;
+  const right = read.length === DAYS.length * HOURS_A_DAY && read.some((one) => one > 0);
+  if (right) return read;
+  const expected = '168 weights from Monday 00:00 UTC, not all 0';
+  return refuse(spot, reading, { expected, got: `${read.length} weights` });
+};
+
 function averagingOne(weights: readonly number[], spot: Spot, reading: Reading) {
   const mean = weights.reduce((sum, one) => sum + one, 0) / weights.length;
   if (Math.abs(mean - 1) <= ROUNDING) return weights;
@@ -129,14 +148,22 @@ const weeklyProfile = mapping({
   hours: required(hours, 'hours: [1, …]'),
 });
 
+/** A week hour by hour, in any unit: it is scaled to a mean of 1. */
+const hourlyProfile = mapping({ ...HEAD, hours168: required(weekOfHours, 'hours168: [1, …]') });
+
 /** The name of a weekly profile, `flat` or one of the catalogue. */
 export const profile: Reader<WeekProfile> = (spot, reading) => {
   if (spot.node.kind === 'scalar' && spot.node.value === FLAT.name) return FLAT;
   const table = tableAt(spot, { folder: 'profiles', kind: 'profile', also: [FLAT.name] }, reading);
-  const read = table && weeklyProfile({ node: table.file, path: '' }, reading);
-  if (!read) return undefined;
-  const week = read.days.flatMap((day) => read.hours.map((hour) => day * hour));
-  return weekProfile(table.name, week);
+  if (!table) return undefined;
+  const file = { node: table.file, path: '' };
+  if (valueOf(table.file, 'hours168') !== undefined) {
+    const hourly = hourlyProfile(file, reading);
+    return hourly && weekProfile(table.name, hourly.hours168);
+  }
+  const read = weeklyProfile(file, reading);
+  const week = read?.days.flatMap((day) => read.hours.map((hour) => day * hour));
+  return week && weekProfile(table.name, week);
 };
 
 interface Table {

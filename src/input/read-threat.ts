@@ -4,11 +4,11 @@ import type { Arrivals, Effects, Threat } from '../model/threat.js';
 import { uncertain } from './figure.js';
 import { instant, instantText } from './instant.js';
 import { type Located, valueOf } from './located-tree.js';
-import { FREQUENCY, LASTING } from './range.js';
+import { FREQUENCY, GAP, LASTING } from './range.js';
 import { type Reader, type Reading, refuse, type Spot } from './reading.js';
-import { allOf, checked, itemsOf, listOf, mapping, optional, required } from './shape.js';
+import { allOf, checked, itemsOf, listed, listOf, mapping, optional, required } from './shape.js';
 import { withEntries } from './use.js';
-import { integer, nameOf, oneOf, text } from './words.js';
+import { integer, nameOf, text } from './words.js';
 
 const MOST_SLICES = 1_000_000;
 
@@ -35,6 +35,22 @@ const effects: Reader<Effects> = checked(
   },
 );
 
+const siteScope: Reader<'site'> = (spot, reading) =>
+  spot.node.kind === 'scalar' && spot.node.value === 'site'
+    ? 'site'
+    : refuse(spot, reading, { expected: 'site, the only scope that drsim knows so far' });
+
+/** A list of at least one part, each once. */
+function some<T>(what: string, read: Reader<T>): Reader<readonly T[]> {
+  return checked(listOf(what, read), (all, spot, reading) => {
+    if (all.length === 0) return refuse(spot, reading, { expected: `at least one of the ${what}` });
+    const twin = all.findIndex((one, number) => all.indexOf(one) < number);
+    return twin < 0
+      ? all
+      : refuse(itemsOf(spot)[twin]!, reading, { expected: `each of the ${what} once` });
+  });
+}
+
 /** An instant within the span, in ms since its start. */
 function within({ start, horizon }: Span): Reader<Ms> {
   return checked(instant, (at, spot, reading) => {
@@ -48,7 +64,7 @@ function within({ start, horizon }: Span): Reader<Ms> {
 /** Fixed instants, or one instant for each trial that sweeps over a stretch. */
 function strikes(span: Span): Reader<Arrivals> {
   const at = within(span);
-  const fixed = mapping({ at: required(listOf('instants', at), "at: ['2027-03-01 12:00']") });
+  const fixed = mapping({ at: required(some('instants', at), "at: ['2027-03-01 12:00']") });
   const sweep = checked(
     mapping({
       from: required(at, "from: '2027-03-01'"),
@@ -63,7 +79,7 @@ function strikes(span: Span): Reader<Arrivals> {
   return (spot, reading) => {
     if (valueOf(spot.node, 'at') === undefined) return sweep(spot, reading);
     const read = fixed(spot, reading);
-    return read && { kind: 'at', at: read.at };
+    return read && { kind: 'at', at: read.at.toSorted((a, b) => a - b) };
   };
 }
 
@@ -73,10 +89,10 @@ export function threats(all: readonly Site[], span: Span): Reader<readonly Threa
   const threat = mapping({
     name: optional(text, null),
     title: optional(text, null),
-    scope: required(oneOf(['site']), 'scope: site'),
-    only: optional(listOf('sites', nameOf('site', names)), null),
+    scope: required(siteScope, 'scope: site'),
+    only: optional(some('sites', nameOf('site', names)), null),
     rate: optional(uncertain<PerYear>({ dimension: 'frequency', range: FREQUENCY }), null),
-    gap: optional(lasting, null),
+    gap: optional(uncertain<Ms>({ dimension: 'duration', range: GAP }), null),
     strikes: optional(strikes(span), null),
     effects: required(effects, 'effects: { outage: 3 h }'),
   });
@@ -104,8 +120,8 @@ export function threats(all: readonly Site[], span: Span): Reader<readonly Threa
         effects: does,
       };
     });
-    const listed = allOf(read);
-    return listed && withoutTwins(listed, spot, reading);
+    const all = allOf(read);
+    return all && withoutTwins(all, spot, reading);
   };
 }
 
@@ -133,14 +149,16 @@ function arrivalsOf(
   spot: Spot,
   reading: Reading,
 ): Arrivals | undefined {
-  const given = [rate, gap, fixed].filter((one) => one !== null);
+  const given = Object.entries({ rate, gap, strikes: fixed })
+    .filter(([, one]) => one !== null)
+    .map(([key]) => key);
   if (given.length === 1) {
     if (rate) return { kind: 'rate', rate };
     return gap ? { kind: 'gap', gap } : fixed!;
   }
   return refuse(spot, reading, {
     expected: 'one of rate, gap and strikes, to say when the threat strikes',
-    got: given.length === 0 ? 'none of them' : 'several of them',
+    got: given.length === 0 ? 'none of them' : listed(given),
   });
 }
 

@@ -96,12 +96,15 @@ function scenarioAt(tree: Located, file: string, reading: Reading): Scenario | u
   };
   const known = at('sites', sites);
   const places = known ?? keysOf(part('sites')?.node).map(unknownSite);
+  // Without any site everything that refers to one would be reported too.
+  const placed = <T>(key: string, reader: Reader<T>) =>
+    places.length === 0 ? undefined : at(key, reader);
   const span = { start: read?.start ?? START, horizon: read?.horizon ?? ms(200 * YEAR) };
   const list = part('prices') === undefined ? null : (at('prices', prices) ?? null);
-  const lines = part('links') === undefined ? [] : at('links', links(places));
+  const lines = part('links') === undefined ? [] : placed('links', links(places));
   const work = at('services', services(list));
-  const dangers = at('threats', threats(places, span));
-  const designs = at('strategies', strategies(places, list));
+  const dangers = placed('threats', threats(places, span));
+  const designs = placed('strategies', strategies(places, list));
   if (!read || !known || !lines || !work || !dangers || !designs) return undefined;
   const parts = { sites: places, links: lines, services: work, strategies: designs };
   if (!flowsAreCarried({ ...parts, horizon: read.horizon }, part('strategies')!, reading)) {

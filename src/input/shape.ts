@@ -4,6 +4,9 @@ import { type Located, quoted } from './located-tree.js';
 import { type Reader, type Reading, refuse, type Spot } from './reading.js';
 import { pathTo } from './yaml-tree.js';
 
+// Generates no code: a strict content security policy forbids it, and it would not pay here.
+z.config({ jitless: true });
+
 /** How a key of a mapping is read, and what stands for it when it is missing. */
 export interface Field<T> {
   readonly read: Reader<T>;
@@ -25,7 +28,7 @@ export function optional<T, A>(read: Reader<T>, value: A): Field<T | A> {
 }
 
 /** Words for people, allowed in every mapping. */
-const REMARKS = ['title', 'about', 'note'];
+const REMARKS = new Set(['title', 'about', 'note']);
 
 /** A mapping of exactly these keys; each key too many, missing or wrong is one problem. */
 export function mapping<S extends Shape>(shape: S): Reader<Read<S>> {
@@ -37,15 +40,21 @@ export function mapping<S extends Shape>(shape: S): Reader<Read<S>> {
     if (node.kind !== 'mapping') {
       return refuse(spot, reading, { expected: `a mapping with ${listed(known)}` });
     }
-    const values = [...node.entries].filter(([key]) => !REMARKS.includes(key));
+    const values = [...node.entries].filter(([key]) => !REMARKS.has(key));
     const given = keys.safeParse(
       Object.fromEntries(values.map(([key, { value }]) => [key, value])),
     );
     let complete = given.success;
-    for (const issue of given.error?.issues ?? []) {
-      if (issue.code === 'unrecognized_keys')
-        refuseKeys(spot, reading, { found: issue.keys, known });
-      else refuseMissing(spot, reading, { key: String(issue.path[0]), shape });
+    const issues = given.error?.issues ?? [];
+    const found = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
+    refuseKeys(spot, reading, { found, known });
+    for (const issue of issues) {
+      const key = String(issue.path[0]);
+      // A key misspelt is said once, not also as missing.
+      const misspelt = found.some((word) => nearest(word, known) === key);
+      if (issue.code !== 'unrecognized_keys' && !misspelt) {
+        refuseMissing(spot, reading, { key, shape });
+      }
     }
     const read: Record<string, unknown> = {};
     for (const [key, field] of Object.entries(shape)) {
@@ -95,7 +104,7 @@ function refuseKeys(
     const near = nearest(key, known);
     refuse({ node: spot.node, path: pathTo(spot.path, key) }, reading, {
       place: spot.node.entries.get(key)!.key,
-      expected: `one of the keys ${listed(known)}`,
+      expected: known.length === 1 ? `the key ${known[0]!}` : `one of the keys ${listed(known)}`,
       got: quoted(key),
       fix: near === undefined ? undefined : `did you mean "${near}"?`,
     });

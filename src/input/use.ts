@@ -1,10 +1,10 @@
 import { nearest } from '../base/suggest.js';
 import { entryNames } from './catalogue.js';
+import { catalogueYaml } from './catalogue-yaml.js';
 import { type Entry, type Located, type MappingNode, quoted } from './located-tree.js';
 import { over } from './merge.js';
 import { type Reading, refuse, type Spot } from './reading.js';
 import { listed } from './shape.js';
-import { readYaml } from './yaml-text.js';
 import { pathTo } from './yaml-tree.js';
 
 /** Folder under `models/` in which a bare name is looked up, by the nearest key around it. */
@@ -74,9 +74,9 @@ export function entryOf(spot: Spot, folder: string, reading: Reading): Located {
 export function fileOf(path: string, reading: Reading): Located | undefined {
   const known = reading.entries.get(path);
   if (known !== undefined) return known;
-  const text = reading.catalogue.text(path);
-  if (text === undefined) return undefined;
-  const { tree, problems } = readYaml({ file: path, text });
+  const yaml = catalogueYaml(reading.catalogue, path);
+  if (yaml === undefined) return undefined;
+  const { tree, problems } = yaml;
   reading.problems.push(...problems);
   const entry = entryFrom(tree, path, reading);
   reading.entries.set(path, entry);

@@ -13,8 +13,21 @@ export function plain<T>(schema: z.ZodType<T>, expected: string): Reader<T> {
   };
 }
 
-/** A text that is not blank. */
-export const text: Reader<string> = plain(z.string().regex(/\S/), 'a text');
+/** What could garble a terminal; tabs and line ends are harmless. */
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+
+/** A text that is not blank, without control characters. */
+export const text: Reader<string> = (spot, reading) => {
+  const { node } = spot;
+  const value = node.kind === 'scalar' ? node.value : null;
+  if (typeof value === 'string' && CONTROL.test(value)) {
+    return refuse(spot, reading, { expected: 'a text without control characters' });
+  }
+  if (typeof value === 'string' && /\S/.test(value)) return value;
+  const other = typeof value === 'number' || typeof value === 'boolean';
+  const fix = other && node.kind === 'scalar' ? `write ${quoted(node.text)} in quotes` : undefined;
+  return refuse(spot, reading, { expected: 'a text', fix });
+};
 
 /** Words that other files use for a flag; YAML 1.2 takes them for texts. */
 const FLAGS = new Map([
@@ -38,7 +51,13 @@ export const flag: Reader<boolean> = (spot, reading) => {
 
 /** A whole number within limits. */
 export function integer({ least, most }: { least: number; most: number }): Reader<number> {
-  return plain(z.int().min(least).max(most), `a whole number from ${least} to ${most}`);
+  const words = `a whole number from ${grouped(least)} to ${grouped(most)}`;
+  return plain(z.int().min(least).max(most), words);
+}
+
+/** Digits in threes from ten thousand on: years stay as they are. */
+function grouped(whole: number): string {
+  return whole < 10_000 ? String(whole) : String(whole).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** One of a few words. */

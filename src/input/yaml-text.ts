@@ -1,4 +1,4 @@
-import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
+import { Composer, type CST, Lexer, Parser } from 'yaml';
 import { lineIndex } from './line-index.js';
 import type { Located } from './located-tree.js';
 import type { Place, Problem } from './problem.js';
@@ -61,7 +61,7 @@ function composed(
   if (error !== undefined) {
     return { tree: null, problems: [yamlProblem(error, origin.place(error.pos[0]))] };
   }
-  const [document, second] = documents as Document.Parsed<ParsedNode>[];
+  const [document, second] = documents;
   if (second !== undefined) {
     const got = `${documents.length} documents, parted by "---"`;
     return refused(origin.place(second.range[0]), { expected: 'one YAML document in a file', got });

@@ -76,7 +76,7 @@ class TreeBuilder {
     if (node.tag !== undefined) {
       return this.#refused(offset, level.path, {
         expected: 'a value without a YAML tag',
-        got: quoted(this.#origin.text.slice(offset - 0, offset + 20).split(/\s/)[0] ?? ''),
+        got: quoted(node.tag.replace(/^tag:yaml\.org,2002:/, '!!')),
         fix: 'remove the tag',
       });
     }
@@ -130,7 +130,9 @@ class TreeBuilder {
     const value = isScalar(node) ? node.value : undefined;
     if (typeof value !== 'string') {
       const text = isScalar(node) ? (node.source ?? '') : '';
-      const fix = text === '' ? {} : { fix: `write ${quoted(text)} in quotes` };
+      const digits = /^\d+$/.test(text);
+      const words = digits ? 'begin it with a letter' : `write ${quoted(text)} in quotes`;
+      const fix = text === '' ? {} : { fix: words };
       const got = text === '' ? 'something else' : text;
       this.#refused(offset, path, { expected: 'a key that is a text', got, ...fix });
       return undefined;
@@ -182,7 +184,7 @@ function scalarOf(node: Scalar.Parsed, place: Place): ScalarNode {
   if (typeof value === 'number' || typeof value === 'boolean') {
     return { kind: 'scalar', place, value, text: node.source ?? String(value) };
   }
-  return { kind: 'scalar', place, value: String(value), text: String(value) };
+  return { kind: 'scalar', place, value: node.source, text: node.source };
 }
 
 function emptyAt(place: Place): ScalarNode {

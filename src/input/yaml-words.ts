@@ -32,6 +32,15 @@ const WORDS: Partial<Record<YAMLError['code'], Words>> = {
     got: 'a reserved character',
     fix: 'put the value in quotes',
   },
+  UNEXPECTED_TOKEN: {
+    expected: 'the end of the value, or a comma between [ ] and { }',
+    got: 'something else',
+    fix: 'put the value in quotes, or add the comma',
+  },
+  BLOCK_IN_FLOW: {
+    expected: 'only lists in [ ] and mappings in { } between brackets',
+    got: 'lines parted by indentation, or a bracket that is not closed',
+  },
   BAD_ALIAS: { expected: 'the name of an anchor after *', got: 'an alias without a name' },
   BAD_DQ_ESCAPE: {
     expected: 'an escape such as \\n or \\" after \\',

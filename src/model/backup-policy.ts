@@ -26,7 +26,7 @@ export interface BackupPolicy {
   readonly asOf: 'start' | 'end';
   /** Chance that a job fails, visibly. */
   readonly jobFailure: Uncertain<Share>;
-  /** How long a chain is kept after it was begun. */
+  /** How long a point is kept; what it builds on is kept as long as it. */
   readonly keep: Ms;
   /** Storage class in the price list. */
   readonly storage: string;

@@ -6,6 +6,9 @@ import type { Purpose } from '../random/purpose.js';
 import type { BackupPlan } from './plan.js';
 import type { SiteTimeline } from './site-timeline.js';
 
+/** Full copies in a row of which one is sure to be complete, unless none ever is. */
+const SLOTS_SEARCHED = 10_000;
+
 /** A state that backups can give back. */
 export interface RecoveryPoint {
   /** The service's data as it was then. */
@@ -90,34 +93,36 @@ export class BackupSeries {
 
   /** The newest state that the store gives back at an instant, or null when there is none. */
   newest(at: Ms): RecoveryPoint | null {
+    if (this.#context.jobFailure >= 1) return null;
     const wiped = this.#context.sites.lastDestroyed(this.#policy.store, at);
-    const oldest = Math.max(at - this.#policy.keep, wiped);
     for (let i = this.#stretches.length - 1; i >= 0; i--) {
-      const point = this.#newestOf(this.#stretches[i]!, { at, oldest });
-      if (point) return point.captured >= oldest ? point : null;
+      const point = this.#newestOf(this.#stretches[i]!, at);
+      if (!point) continue;
+      // What was complete at the very instant at which the store was destroyed is gone with it.
+      return point.captured > wiped && point.captured >= at - this.#policy.keep ? point : null;
     }
     return null;
   }
 
-  #newestOf(stretch: Stretch, when: { at: Ms; oldest: number }): RecoveryPoint | null {
-    const at = Math.min(when.at, stretch.to);
-    const base = this.#fullBefore(stretch, at, when.oldest);
+  #newestOf(stretch: Stretch, when: Ms): RecoveryPoint | null {
+    const at = Math.min(when, stretch.to);
+    const base = this.#fullBefore(stretch, at);
     if (!base) return null;
     const chain = this.#chainOn(stretch, base, { begun: Infinity, complete: at });
     if (this.#policy.incremental === null) return chain;
     // While a long full copy runs, incrementals still build on the one before.
-    const before = this.#fullBefore(stretch, base.end - 1, when.oldest);
+    const before = this.#fullBefore(stretch, base.end - 1);
     if (!before) return chain;
     const older = this.#chainOn(stretch, before, { begun: base.end, complete: at });
     return older.captured > chain.captured ? older : chain;
   }
 
-  /** The newest full copy that was complete at an instant; none older than `oldest` is looked at. */
-  #fullBefore(stretch: Stretch, complete: number, oldest: number): Job | null {
+  /** The newest full copy that was complete at an instant, however old: what builds on it keeps it. */
+  #fullBefore(stretch: Stretch, complete: number): Job | null {
     const { full } = this.#policy;
-    let slot = Math.floor((complete - stretch.anchor) / full);
-    // One period more, so that a chain whose newest point is still kept is found.
-    for (; stretch.anchor + slot * full >= Math.max(stretch.from, oldest - full); slot--) {
+    const newest = Math.floor((complete - stretch.anchor) / full);
+    for (let slot = newest; slot > newest - SLOTS_SEARCHED; slot--) {
+      if (stretch.anchor + slot * full < stretch.from) return null;
       const job = this.#fullJob(stretch, slot);
       if (job && job.end <= complete) return job;
     }
@@ -152,7 +157,8 @@ export class BackupSeries {
       if (!job || job.end > by.complete || !this.#succeeds(job, stretch, draw)) continue;
       previous = start;
       bytes += job.bytes;
-      newest = { captured: job.captured, bytes };
+      // One that catches up on a long stretch may end after the one that follows it.
+      if (job.captured > newest.captured) newest = { captured: job.captured, bytes };
     }
   }
 

@@ -177,18 +177,17 @@ function commitRestore(service: ServiceState, path: Path & { kind: 'restore' }):
   for (const copy of service.copies) copy.state = copy.site === path.place ? 'seat' : 'empty';
 }
 
-/** No copy was left: the service starts again without data at the first place there is. */
-export function restartEmpty(world: World, service: ServiceState): void {
+/**
+ * No copy was left: the service starts again without data at the first place there is. Where none
+ * is, the time to start from nothing has found one, which stands in for the primary.
+ */
+function restartEmpty(world: World, service: ServiceState): void {
   const { strategy, sites, calendar } = world;
   const places = [
     ...service.copies.map(({ site }) => site),
     ...strategy.backups.map((b) => b.store),
   ];
-  const place = places.find((site) => sites.isUp(site, calendar.now));
-  if (place === undefined) {
-    service.phase = 'wait';
-    return;
-  }
+  const place = places.find((site) => sites.isUp(site, calendar.now)) ?? strategy.primary;
   const recovery = service.recovery!;
   for (const series of service.backups) series.stop(recovery.stopped);
   recovery.captured = null;

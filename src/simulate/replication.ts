@@ -39,8 +39,11 @@ function backlogAt(flow: Replication, span: { begin: Ms; at: Ms; idleLead: numbe
     const cut = flow.cuts.some(({ from, to }) => from <= now && now < to);
     if (backlog === 0 && !cut) {
       // Nothing before the lead to the next cut, or to the end, can still be queued then.
-      now = ms(Math.max(now, Math.min(span.at, nextCut(flow, now)) - span.idleLead));
-      if (now >= span.at) break;
+      const busy = ms(Math.min(span.at, nextCut(flow, now)) - span.idleLead);
+      if (busy > now) {
+        now = busy;
+        continue;
+      }
     }
     const next = ms(Math.min(span.at, hourAfter(flow, now), nextChange(flow, now)));
     const sent = cut ? 0 : flow.rate;
@@ -50,10 +53,11 @@ function backlogAt(flow: Replication, span: { begin: Ms; at: Ms; idleLead: numbe
   return backlog;
 }
 
-/** How far back the writes reach that add up to the backlog. */
+/** How far back the writes reach that add up to the backlog; less than a byte of it is rounding. */
 function ageOf(flow: Replication, backlog: number, span: { begin: Ms; at: Ms }): Ms {
   let left = backlog;
-  for (let now = span.at; now > span.begin;) {
+  let now = span.at;
+  while (left >= 1 && now > span.begin) {
     const hour = Math.ceil((now + flow.intoWeek) / HOUR - 1) * HOUR - flow.intoWeek;
     const before = ms(Math.max(span.begin, hour));
     const rate = writesAt(flow, before);
@@ -62,7 +66,7 @@ function ageOf(flow: Replication, backlog: number, span: { begin: Ms; at: Ms }):
     left -= written;
     now = before;
   }
-  return ms(span.at - span.begin);
+  return ms(span.at - now);
 }
 
 function writesAt(flow: Replication, at: Ms): number {

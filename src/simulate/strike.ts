@@ -1,6 +1,6 @@
 import { abortFailback, reprotect, stopSeeding } from './aftermath.js';
 import { stop } from './noticing.js';
-import { accept, reconsider, restartEmpty } from './recovery.js';
+import { accept, reconsider } from './recovery.js';
 import type { ServiceState, World } from './world.js';
 
 /** A disaster strikes: every service is told, then everything in its scope is hit. */
@@ -85,8 +85,6 @@ export function siteReturns(world: World, site: number): void {
       reprotect(world, service);
     } else if (service.seat === site && !service.seatLost) {
       accept(world, service);
-    } else if (recovery.path?.kind === 'nothing') {
-      if (!recovery.booking) restartEmpty(world, service);
     } else if (uses(world, service, site)) {
       reconsider(world, service);
     }

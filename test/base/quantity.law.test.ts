@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Dimension, readQuantity } from '../../src/base/quantity.js';
+import {
+  type Dimension,
+  type Reading,
+  readQuantity,
+  splitInterval,
+} from '../../src/base/quantity.js';
 
 const dimensions = fc.constantFrom<Dimension>(
   'duration',
@@ -31,27 +36,30 @@ const pieces = fc.array(
       's',
       'GB',
       '%',
+      ' / year',
       '$',
       'USD',
       'k',
-      'to',
+      ' to ',
       '__proto__',
     ),
   ),
   { maxLength: 8 },
 );
 
-test('no text makes reading throw or gives a value below 0 or beyond all bounds', () => {
+/** Either a possible value, or words for what is wrong. */
+function sound(read: Reading, dimension: Dimension): boolean {
+  if (!('value' in read)) return read.expected !== '' && read.got !== '' && read.fix !== '';
+  const least = dimension === 'share per year' ? -Infinity : 0;
+  return read.value >= least && Math.abs(read.value) < Infinity;
+}
+
+test('no text makes reading throw, or gives an amount below 0 or beyond all bounds', () => {
   fc.assert(
     fc.property(pieces, dimensions, (words, dimension) => {
-      const read = readQuantity(words.join(''), dimension);
-      if ('value' in read) {
-        expect(read.value).toBeGreaterThanOrEqual(0);
-        expect(read.value).toBeLessThan(Infinity);
-      } else {
-        expect(read.expected).not.toBe('');
-        expect(read.got).not.toBe('');
-      }
+      const text = words.join('');
+      for (const end of splitInterval(text) ?? []) readQuantity(end, dimension);
+      expect(sound(readQuantity(text, dimension), dimension)).toBe(true);
     }),
     { seed: 3, numRuns: 3000 },
   );
@@ -97,4 +105,27 @@ test('bits are an eighth of bytes, and a binary unit is never smaller than its d
     ),
     { seed: 5, numRuns: 200 },
   );
+});
+
+test('a thousandfold of a decimal is the next unit, to the last bit', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 999_999 }),
+      fc.integer({ min: 0, max: 999 }),
+      (whole, thousandths) => {
+        const decimal = `${whole}.${String(thousandths).padStart(3, '0')}`;
+        const value = 1000 * whole + thousandths;
+        expect(readQuantity(`${decimal} s`, 'duration')).toEqual({ value });
+        expect(readQuantity(`${decimal} kB`, 'data')).toEqual({ value });
+        expect(readQuantity(`$${decimal}k`, 'money')).toEqual({ value });
+      },
+    ),
+    { seed: 10, numRuns: 300 },
+  );
+});
+
+test('a text of any length is refused at once', () => {
+  const long = `1${' '.repeat(1_000_000)}s`;
+  expect(readQuantity(long, 'duration')).toMatchObject({ got: 'a text of 1000002 characters' });
+  expect(splitInterval(long)).toBeUndefined();
 });

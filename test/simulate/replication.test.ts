@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR, MINUTE, type Ms, ms, WEEK } from '../../src/base/units.js';
+import { DAY, HOUR, MINUTE, type Ms, ms } from '../../src/base/units.js';
 import { FLAT, meanTimeOver, weekProfile } from '../../src/model/week-profile.js';
 import { type Replication, unsentAge } from '../../src/simulate/replication.js';
 
@@ -107,6 +107,16 @@ describe('a link that keeps up', () => {
   });
 });
 
+it('every cut of a link that otherwise keeps up is felt from its first moment', () => {
+  const cuts = [
+    { from: at(10), to: at(11) },
+    { from: at(100.5), to: at(101) },
+  ];
+  const flow: Replication = { ...daily, writes: 10 * MB, profile: FLAT, cuts };
+  expect(age(flow, 100.75)).toBe(HOUR / 4);
+  expect(age(flow, 101)).toBe(HOUR / 2);
+});
+
 describe('a replica that was complete at an instant', () => {
   it('lacks only what was written since', () => {
     const since = at(16);
@@ -121,19 +131,28 @@ describe('a replica that was complete at an instant', () => {
   });
 });
 
-it('nothing is written all night: the oldest unsent byte is from the evening', () => {
+describe('where nothing is written all night', () => {
   const flow: Replication = {
     ...daily,
-    writes: 30 * MB,
+    writes: 30.1 * MB,
     profile: weekProfile(
       'days only',
       Array.from({ length: 168 }, (_, hour) => (hour % 24 >= 6 && hour % 24 < 18 ? 1 : 0)),
     ),
-    cuts: [{ from: at(17), to: at(23) }],
   };
-  // By day 60 MB/s over 40 MB/s; the cut keeps the backlog of 18:00 until 23:00.
-  const left = 20 * 11 * 3600 + 60 * 3600;
-  expect(age(flow, 18)).toBe((left / 60) * 1000);
-  expect(age(flow, 23)).toBe((left / 60) * 1000 + 5 * HOUR);
-  expect(age(flow, 23) % WEEK).toBeGreaterThan(0);
+  const byDay = 60.2;
+
+  it('the oldest unsent byte stays that of the evening', () => {
+    const cut = { ...flow, cuts: [{ from: at(17), to: at(23) }] };
+    const left = (byDay - 40) * 11 * 3600 + byDay * 3600;
+    expect(Math.abs(age(cut, 18) - (left / byDay) * 1000)).toBeLessThan(2);
+    expect(Math.abs(age(cut, 23) - (left / byDay) * 1000 - 5 * HOUR)).toBeLessThan(2);
+  });
+
+  it('a cut from the first hour of the day on holds nothing of the day before', () => {
+    for (let hours = 1; hours <= 12; hours++) {
+      const cut = { ...flow, rate: 100 * MB, cuts: [{ from: at(30), to: at(48) }] };
+      expect(Math.abs(age(cut, 30 + hours) - hours * HOUR)).toBeLessThan(2);
+    }
+  });
 });

@@ -16,7 +16,7 @@ interface Order {
 /** Seconds at which each order is complete. */
 function finishes(orders: readonly Order[]): number[] {
   const transfers = new Transfers<number>(() => 100);
-  const done: number[] = [];
+  const ends: number[] = [];
   const waiting = orders.map((order, done) => ({ ...order, done }));
   waiting.sort((a, b) => a.from - b.from);
   for (;;) {
@@ -32,9 +32,9 @@ function finishes(orders: readonly Order[]): number[] {
       });
     } else if (first) {
       transfers.end(first.at, first.transfer);
-      done[first.transfer.done] = first.at / 1000;
+      ends[first.transfer.done] = first.at / 1000;
     } else {
-      return done;
+      return ends;
     }
   }
 }

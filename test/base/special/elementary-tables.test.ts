@@ -45,7 +45,7 @@ describe('the tables of the elementary functions', () => {
     }
   });
 
-  it('hold reciprocals of 17 bits with logarithms that agree, exact where an interval touches 1', () => {
+  it('hold 17-bit reciprocals with their logarithms, exact where an interval touches 1', () => {
     for (let i = 0; i < INTERVALS; i++) {
       expect(Number.isInteger(RECIPROCAL[i]! * 65_536)).toBe(true);
       expect(Number.isInteger(LOG_HIGH[i]! * 2 ** 42)).toBe(true);

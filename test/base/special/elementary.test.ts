@@ -193,7 +193,7 @@ describe('elementary functions where the result is a double', () => {
     const points = Array.from({ length: 2000 }, (_, i) => (i * 0.6180339887498949) % 7);
     expect(fingerprint(points.map((x) => log(x)))).toBe('75892c3e');
     expect(fingerprint(points.map((x) => exp(x - 3.5)))).toBe('f2aa66ea');
-    expect(fingerprint(points.map((x) => log1p(x - 1)))).toBe('75892c3e');
+    expect(fingerprint(points.map((x) => log1p(x / 7 - 0.5)))).toBe('98d444e6');
     expect(fingerprint(points.map((x) => expm1(x - 3.5)))).toBe('a238c2c0');
     expect(fingerprint(points.map((x) => pow(x, 7 - x)))).toBe('8e3508ee');
   });

@@ -70,7 +70,7 @@ describe('the parts that keep large shapes exact', () => {
     expect(stirlingRest(9.999999999)).toBeCloseTo(stirlingRest(10), 11);
   });
 
-  it('deviance is half the square of a small deviation, and joins the plain difference at 1/2', () => {
+  it('deviance is half the square if small, and joins the plain difference at 1/2', () => {
     expect(deviance(1e-9, 1 + 1e-9) / 0.5e-18).toBeCloseTo(1, 8);
     for (const m of [-0.4999999999, 0.4999999999]) {
       expect(deviance(m, 1 + m)).toBeCloseTo(m - Math.log1p(m), 15);

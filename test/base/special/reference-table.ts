@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-/** Arguments, the double nearest to the true value, and how many last places the truth lies above it. */
-export type ReferenceRow = readonly number[];
+/** Arguments, the double nearest to the truth, and by how many last places it is too small. */
+type ReferenceRow = readonly number[];
 
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
@@ -25,7 +25,7 @@ function moved(x: number, places: bigint): number {
 }
 
 /** One unit in the last place of x. */
-export function unitInLastPlace(x: number): number {
+function unitInLastPlace(x: number): number {
   const size = Math.abs(x);
   return size < SMALLEST_NORMAL ? 5e-324 : size - nextDown(size) || 5e-324;
 }

@@ -1,0 +1,169 @@
+import { type Ms, ms, SECOND } from '../../src/base/units.js';
+import { changedBytes } from '../../src/model/backup-policy.js';
+import { dataAt, growthAt } from '../../src/model/service.js';
+import { uniformOf } from '../../src/random/draw.js';
+import type { RecoveryPoint, SeriesContext } from '../../src/simulate/backup-series.js';
+import type { BackupPlan } from '../../src/simulate/plan.js';
+
+/** A stretch of time in which the schedule runs from one source; it began with a capture at `anchor`. */
+export interface Stretch {
+  readonly source: number;
+  readonly anchor: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One job, as if it were simulated. */
+export interface BackupJob {
+  readonly start: number;
+  readonly end: number;
+  readonly captured: number;
+  readonly bytes: number;
+  readonly succeeds: boolean;
+  /** What it adds to: the full copy or incremental before; null for a full copy. */
+  readonly base: BackupJob | null;
+}
+
+/** The slow obvious twin of `BackupSeries`: every job of every stretch is a record. */
+export class BackupJobs {
+  readonly all: readonly BackupJob[];
+  readonly #policy: BackupPlan;
+  readonly #context: SeriesContext;
+
+  /** @param span jobs that start from `since` on, up to `until` */
+  constructor(
+    policy: BackupPlan,
+    context: SeriesContext,
+    history: { stretches: readonly Stretch[]; since: number; until: number },
+  ) {
+    this.#policy = policy;
+    this.#context = context;
+    this.all = history.stretches.flatMap((stretch) => this.#jobsOf(stretch, history));
+  }
+
+  /** The newest state that all jobs that it needs have left in the store, and that is still kept. */
+  newest(at: Ms): RecoveryPoint | null {
+    const job = this.newestJob(at);
+    return job && { captured: ms(job.captured), bytes: bytesOf(job) };
+  }
+
+  /** The job that captured it. */
+  newestJob(at: Ms): BackupJob | null {
+    const wiped = this.#wiped(at);
+    let newest: BackupJob | null = null;
+    for (const job of this.all) {
+      const stands = chainOf(job).every(
+        ({ succeeds, end }) => succeeds && end <= at && end > wiped,
+      );
+      if (!stands || job.captured < at - this.#policy.keep) continue;
+      if (!newest || isBetter(job, newest)) newest = job;
+    }
+    return newest;
+  }
+
+  /** Whether the store was ever destroyed until then. */
+  wipedBefore(at: Ms): boolean {
+    return this.#wiped(at) > -Infinity;
+  }
+
+  #wiped(at: Ms): number {
+    return this.#context.sites
+      .absences(this.#policy.store)
+      .filter(({ destroys, from }) => destroys && from <= at)
+      .reduce((latest, { from }) => Math.max(latest, from), -Infinity);
+  }
+
+  #jobsOf(stretch: Stretch, span: { since: number; until: number }): BackupJob[] {
+    const { full, incremental } = this.#policy;
+    const fulls: BackupJob[] = [];
+    const others: BackupJob[] = [];
+    const begin = Math.max(stretch.from, span.since);
+    const due = (period: number) => {
+      const first = Math.ceil((begin - stretch.anchor) / period);
+      const last = Math.floor((Math.min(stretch.to, span.until) - stretch.anchor) / period);
+      const count = Math.max(0, last - first + 1);
+      return Array.from({ length: count }, (_, i) => first + i);
+    };
+    for (const slot of due(full)) {
+      const start = stretch.anchor + slot * full;
+      const bytes = this.#dataAt(start) / this.#context.reduction;
+      if (!this.#runs(slot, bytes, { period: full, source: stretch.source })) continue;
+      fulls.push(this.#job(stretch, { start, bytes, base: null }));
+    }
+    if (incremental === null) return fulls;
+    for (const slot of due(incremental)) {
+      const start = stretch.anchor + slot * incremental;
+      if ((start - stretch.anchor) % full === 0) continue;
+      const usual = this.#changed(start, incremental);
+      if (!this.#runs(slot, usual, { period: incremental, source: stretch.source })) continue;
+      const complete = fulls.filter((job) => job.succeeds && job.end <= start);
+      if (complete.length === 0) continue;
+      const head = complete.reduce((a, b) => (b.start > a.start ? b : a));
+      const base = others.findLast((job) => job.succeeds && chainOf(job).includes(head)) ?? head;
+      const bytes = this.#changed(start, start - base.start);
+      others.push(this.#job(stretch, { start, bytes, base }));
+    }
+    return [...fulls, ...others];
+  }
+
+  /** A job that lasts longer than its period lets as many of those after it fall out. */
+  #runs(slot: number, bytes: number, of: { period: number; source: number }): boolean {
+    return slot % Math.max(1, Math.ceil(this.#lengthOf(bytes, of.source) / of.period)) === 0;
+  }
+
+  #job(
+    stretch: Stretch,
+    { start, bytes, base }: Pick<BackupJob, 'start' | 'bytes' | 'base'>,
+  ): BackupJob {
+    const end = start + this.#lengthOf(bytes, stretch.source);
+    const captured = this.#policy.asOf === 'start' ? start : end;
+    const lasts = end <= stretch.to && this.#sitesStay(stretch, start, end);
+    return { start, end, captured, bytes, base, succeeds: lasts && !this.#fails(start, base) };
+  }
+
+  #sitesStay({ source }: Stretch, start: number, end: number): boolean {
+    return [source, this.#policy.store]
+      .flatMap((site) => this.#context.sites.absences(site))
+      .filter(({ from, to }) => from < to)
+      .every(({ from, to }) => to <= start || from >= end);
+  }
+
+  #fails(start: number, base: BackupJob | null): boolean {
+    const { full, incremental, fullFails, incrementalFails } = this.#policy;
+    const slot = Math.floor(start / (base ? incremental! : full));
+    const purpose = (base ? incrementalFails : fullFails)[0]!;
+    return uniformOf(purpose, this.#context.trial, slot) < this.#context.jobFailure;
+  }
+
+  #lengthOf(bytes: number, source: number): number {
+    const { overhead, rateFrom } = this.#context;
+    return Math.ceil(overhead + (bytes / rateFrom(source)) * SECOND);
+  }
+
+  #dataAt(at: number): number {
+    return dataAt(this.#context, ms(at));
+  }
+
+  #changed(at: number, over: number): number {
+    const { change, growth, writes, reduction } = this.#context;
+    const written = (writes * growthAt(growth, ms(at)) * over) / SECOND;
+    return changedBytes({ data: this.#dataAt(at), change, written, reduction }, ms(over));
+  }
+}
+
+/** The newer state; of equals the one that builds on the newer full copy. */
+function isBetter(one: BackupJob, other: BackupJob): boolean {
+  if (one.captured !== other.captured) return one.captured > other.captured;
+  return chainOf(one).at(-1)!.start > chainOf(other).at(-1)!.start;
+}
+
+/** A job and all that it needs, down to the full copy. */
+function chainOf(job: BackupJob): BackupJob[] {
+  const chain: BackupJob[] = [];
+  for (let one: BackupJob | null = job; one; one = one.base) chain.push(one);
+  return chain;
+}
+
+function bytesOf(job: BackupJob): number {
+  return chainOf(job).reduceRight((sum, { bytes }) => sum + bytes, 0);
+}

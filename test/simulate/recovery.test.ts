@@ -1,0 +1,202 @@
+import { expect, test } from 'vitest';
+import type { Incident } from '../../src/measure/outcome.js';
+import { run, scenarioFrom } from '../running.js';
+
+const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
+
+interface Parts {
+  readonly threats: string;
+  readonly strategy: string;
+  readonly services?: string;
+  readonly shop?: string;
+  readonly bandwidth?: string;
+}
+
+const SHOP =
+  'data: { size: 100 GB }, writes: { mean: 1 MB/s }, revenue: { mean: 10k USD/h }, dataLoss: 10k USD/h';
+
+/** The same with writes that a slow link can carry. */
+const SLOW = SHOP.replace('1 MB/s', '1 kB/s');
+
+function scenario({
+  threats,
+  strategy,
+  services = '',
+  shop = SHOP,
+  bandwidth = '10 Gbit/s',
+}: Parts) {
+  return scenarioFrom(`
+name: Recovery
+horizon: 3 years
+currency: USD
+sites: { a: {}, b: {}, c: {} }
+links:
+  a-b: { bandwidth: ${bandwidth}, latency: 0 ms, efficiency: 100% }
+  a-c: { bandwidth: ${bandwidth}, latency: 0 ms, efficiency: 100% }
+  b-c: { bandwidth: ${bandwidth}, latency: 0 ms, efficiency: 100% }
+services:
+  shop: { ${shop} }
+${services}
+threats:
+${threats}
+strategies:
+  only:
+    primary: a
+${strategy}
+`);
+}
+
+/** Incidents of a service, trial after trial. */
+function incidentsOf(parts: Parts, { trials = 1, service = 0 } = {}): Incident[] {
+  const seen: Incident[] = [];
+  run(scenario(parts), { trials, seed: 'recovery' }, ({ strategies }) => {
+    seen.push(...strategies[0]!.outcome.services[service]!.incidents);
+  });
+  return seen;
+}
+
+const outage = (length: string, at = '2027-03-01', site = 'a') =>
+  `  - { use: power-outage, name: out-${site}-${at.replaceAll(/\W/g, '')}, only: [${site}], strikes: { at: ['${at}'] }, effects: { outage: ${length} } }`;
+const fire = (at = '2027-03-01', site = 'a', rebuild = '100 days') =>
+  `  - { use: site-fire, name: fire-${site}, only: [${site}], strikes: { at: ['${at}'] }, effects: { destroys: { rebuild: ${rebuild} } } }`;
+
+const STANDBY = `
+    standby: { site: b, capacity: 100%, apply: 2 s }
+    failover: { steps: [{ step: promote, takes: 10 min }, { step: redirect, takes: 5 min }] }`;
+const BACKUPS = `
+    backups: { store: b, full: 1 day, reduction: 1, jobFailure: 0%, overhead: 0 s, throughput: 1 GB/s, restoreRate: 100 MB/s }
+    restore: { steps: [{ step: restore, moves: backup }] }`;
+
+test('a short outage is waited out, a long one is not: the laws decide', () => {
+  const wait = incidentsOf({ threats: outage('12 min'), strategy: STANDBY });
+  expect(wait).toMatchObject([{ via: 'wait', rta: 12 * MINUTE, rpa: 0 }]);
+  const failover = incidentsOf({ threats: outage('20 min'), strategy: STANDBY });
+  expect(failover).toMatchObject([{ via: 'failover', rta: 15 * MINUTE, rpa: 2000 }]);
+});
+
+test('the decider does not know how long this outage will last', () => {
+  // Memoryless with a mean above the failover's 15 min: the same choice however short the draw.
+  const seen = incidentsOf(
+    { threats: outage('{ exponential: { mean: 2 h } }'), strategy: STANDBY },
+    { trials: 200 },
+  );
+  const early = seen.filter(({ via }) => via === 'wait');
+  expect(seen).toHaveLength(200);
+  expect(
+    seen.every(({ via, rta }) => (via === 'wait' ? rta < 10 * MINUTE : rta === 15 * MINUTE)),
+  ).toBe(true);
+  // P(over before the promotion is done) = 1 - exp(-10 min / 2 h) = 8.0 %.
+  expect(early.length).toBeGreaterThan(200 * 0.08 - 4.9 * Math.sqrt(200 * 0.08 * 0.92));
+  expect(early.length).toBeLessThan(200 * 0.08 + 4.9 * Math.sqrt(200 * 0.08 * 0.92));
+});
+
+test('an automatic failover asks nobody, even when waiting would be cheaper', () => {
+  const strategy = STANDBY.replace('failover: {', 'failover: { automatic: true,');
+  expect(incidentsOf({ threats: outage('12 min'), strategy })).toMatchObject([
+    { via: 'failover', rta: 12 * MINUTE + 3 * MINUTE },
+  ]);
+});
+
+test('past the promotion the return of the old site changes nothing', () => {
+  const [incident] = incidentsOf({
+    threats: outage('{ empirical: [11 min, 40 min] }'),
+    strategy: STANDBY,
+  });
+  expect(incident).toMatchObject({ via: 'failover', rta: 15 * MINUTE });
+});
+
+test('what takes nobody into account takes no time: detection and decision come first', () => {
+  const strategy = `${STANDBY}
+    detection: { interval: 30 s, failures: 3, timeout: 10 s, phase: 20 s }
+    decision: 5 min`;
+  const [incident] = incidentsOf({ threats: fire(), strategy });
+  expect(incident!.phases).toEqual({
+    detect: 90_000,
+    decide: 5 * MINUTE,
+    promote: 10 * MINUTE,
+    redirect: 5 * MINUTE,
+  });
+});
+
+test('a restore beside its store takes as long as the target needs to write', () => {
+  expect(incidentsOf({ threats: fire(), strategy: BACKUPS })).toMatchObject([
+    { via: 'restore', rta: 1_000_000 },
+  ]);
+});
+
+test('backups beside the primary burn with it; at another site they survive', () => {
+  const local = incidentsOf({ threats: fire(), strategy: BACKUPS.replace('store: b', 'store: a') });
+  expect(local).toMatchObject([{ via: 'nothing', rpa: null, rta: 60 * DAY }]);
+  expect(incidentsOf({ threats: fire(), strategy: BACKUPS })[0]!.rpa).toBeLessThan(25 * HOUR);
+});
+
+test('a standby hit during the failover makes people choose again', () => {
+  const strategy = `${STANDBY}${BACKUPS.replace('store: b', 'store: c')}`;
+  const threats = `${fire()}\n${fire('2027-03-01 00:08', 'b')}`;
+  const [first, second] = incidentsOf({ threats, strategy });
+  expect(first).toMatchObject({ via: 'restore', absorbed: false });
+  expect(first!.rta).toBe(8 * MINUTE + 1_000_000);
+  expect(second).toMatchObject({ absorbed: true, rta: 0 });
+});
+
+test('the loss of only the standby is no incident', () => {
+  const { summary } = run(scenario({ threats: fire('2027-03-01', 'b'), strategy: STANDBY }), {
+    trials: 10,
+    seed: '1',
+  });
+  const { incidentsPerYear, exposuresPerYear } = summary.strategies['only']!.services['shop']!;
+  expect(incidentsPerYear.mean).toBe(0);
+  expect(exposuresPerYear.mean).toBeCloseTo(1 / 3, 12);
+});
+
+test('until a lost standby is seeded again it cannot take over, and services share the link', () => {
+  // 100 GB at 1 Mbit/s take 9.3 days, two times 100 GB take 18.5.
+  const at = (day: string, services = '') =>
+    incidentsOf({
+      threats: `${fire('2027-03-01', 'b', '1 day')}\n${fire(day)}`,
+      strategy: STANDBY,
+      shop: SLOW,
+      services,
+      bandwidth: '1 Mbit/s',
+    });
+  expect(at('2027-03-11')).toMatchObject([{ via: 'nothing' }]);
+  expect(at('2027-03-12')).toMatchObject([{ via: 'failover' }]);
+  expect(at('2027-03-20', `  other: { ${SLOW} }`)).toMatchObject([{ via: 'nothing' }]);
+  expect(at('2027-03-21', `  other: { ${SLOW} }`)).toMatchObject([{ via: 'failover' }]);
+});
+
+test('a small standby is recovered when it has grown past the minimum level', () => {
+  const strategy = STANDBY.replace('capacity: 100%', 'capacity: 30%').replace(
+    'failover: {',
+    'failover: { ramp: 20 min,',
+  );
+  const [incident] = incidentsOf({ threats: fire(), strategy });
+  expect(incident).toMatchObject({ rta: 35 * MINUTE, timeToFull: 35 * MINUTE });
+  expect(incident!.phases.ramp).toBe(20 * MINUTE);
+});
+
+test('clients that come late cost level, not recovery time', () => {
+  const strategy = STANDBY.replace(
+    'takes: 5 min }',
+    'takes: 5 min, tail: { share: 20%, lasts: 30 min } }',
+  );
+  const [incident] = incidentsOf({ threats: fire(), strategy });
+  expect(incident).toMatchObject({ rta: 15 * MINUTE, timeToFull: 45 * MINUTE });
+});
+
+test('a service is down while what it depends on is down', () => {
+  const services =
+    '  page: { data: { size: 1 GB }, dependsOn: [shop], revenue: { mean: 1k USD/h } }';
+  const parts = { threats: fire(), strategy: STANDBY, services };
+  const [shop] = incidentsOf(parts, { service: 0 });
+  const [page] = incidentsOf(parts, { service: 1 });
+  expect(page!.rta).toBe(shop!.rta);
+});
+
+test('after a fire the service returns to the rebuilt primary, at a quiet hour, for its downtime', () => {
+  const strategy = `${STANDBY}\n    failback: { switchover: 20 min }`;
+  const { summary } = run(scenario({ threats: fire(), strategy }), { trials: 4, seed: '1' });
+  const { failbackPerYear, outagePerYear } = summary.strategies['only']!.services['shop']!;
+  expect(failbackPerYear.mean).toBeCloseTo((20 * 60) / 3, 9);
+  expect(outagePerYear.mean).toBeCloseTo((15 * 60) / 3, 9);
+});
