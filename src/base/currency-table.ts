@@ -34,12 +34,6 @@ export function currencyCode(written: string): string {
   return SYMBOLS.get(written)?.[0] ?? written;
 }
 
-/** The symbol that means this currency before any other, if there is one. */
-export function currencySymbol(code: string): string | undefined {
-  for (const [symbol, [likeliest]] of SYMBOLS) if (likeliest === code) return symbol;
-  return undefined;
-}
-
 /** Whether a code or symbol, as written, may stand for the currency with this code. */
 export function meansCurrency(written: string, code: string): boolean {
   return written === code || (SYMBOLS.get(written)?.includes(code) ?? false);

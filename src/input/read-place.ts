@@ -151,7 +151,7 @@ function withoutTwins(
   reading: Reading,
 ): readonly Link[] | undefined {
   const pairs = all.map(({ ends }) => ends.toSorted().join('\n'));
-  const twin = pairs.findIndex((pair, number) => pairs.indexOf(pair) < number);
+  const twin = pairs.findIndex((one, number) => pairs.indexOf(one) < number);
   if (twin < 0) return all;
   const first = all[pairs.indexOf(pairs[twin]!)]!;
   const name = all[twin]!.name;

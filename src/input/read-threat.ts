@@ -120,8 +120,8 @@ export function threats(all: readonly Site[], span: Span): Reader<readonly Threa
         effects: does,
       };
     });
-    const all = allOf(read);
-    return all && withoutTwins(all, spot, reading);
+    const known = allOf(read);
+    return known && withoutTwins(known, spot, reading);
   };
 }
 

@@ -205,8 +205,7 @@ const WRONG_CATALOGUES: readonly {
     says: `
   models/prices/aws.yaml:9:13  servers."m5.large"
     expected  money per time such as "$1M/h" or "500k USD/year"
-    got       "0.096 USD", an amount of money
-    fix       write "0.096 USD/h"`,
+    got       "0.096 USD", an amount of money`,
   },
   {
     wrong: 'a profile whose days do not average 1',

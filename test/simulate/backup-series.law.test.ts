@@ -155,5 +155,5 @@ function count(twin: BackupJobs, at: Ms): void {
 
 test('what the store gives back is what jobs simulated one by one have left in it', () => {
   fc.assert(fc.property(situation, agree), { seed: 1, numRuns: 3000 });
-  for (const [what, times] of Object.entries(seen)) expect(times, what).toBeGreaterThan(3000);
+  for (const [what, times] of Object.entries(seen)) expect(times, what).toBeGreaterThan(1000);
 });
