@@ -30,6 +30,8 @@ const scenarios = fc.record({
   incremental: fc.boolean(),
   bandwidth: fc.constantFrom('100 Mbit/s', '10 Gbit/s'),
   store: fc.constantFrom('a', 'b', 'c'),
+  second: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined }),
+  another: fc.boolean(),
   standby: fc.option(fc.constantFrom('30%', '60%', '100%'), { nil: undefined }),
   ramp: fc.option(duration, { nil: undefined }),
   automatic: fc.boolean(),
@@ -42,9 +44,15 @@ type Sketch = typeof scenarios extends fc.Arbitrary<infer T> ? T : never;
 
 function textOf(s: Sketch): string {
   const load = s.profile === 'flat' ? '' : `, load: ${s.profile}`;
-  const standby = s.standby ? `standby: { site: b, capacity: ${s.standby}, apply: 2 s }` : '';
+  const more = s.another ? ', { site: c, capacity: 50% }' : '';
+  const standby = s.standby
+    ? `standbys: [{ site: b, capacity: ${s.standby}, apply: 2 s }${more}]`
+    : '';
   const ramp = s.ramp ? `, ramp: ${s.ramp}` : '';
   const incremental = s.incremental ? ', incremental: 3 h' : '';
+  const second = s.second
+    ? `\n      - { name: second, store: ${s.second}, full: 2 days, offset: 5 h, jobFailure: 10% }`
+    : '';
   return `
 name: Random
 horizon: 4 years
@@ -69,7 +77,8 @@ strategies:
   random:
     primary: a
     ${standby}
-    backups: { store: ${s.store}, full: ${s.full}${incremental}, jobFailure: ${s.failure} }
+    backups:
+      - { store: ${s.store}, full: ${s.full}${incremental}, jobFailure: ${s.failure} }${second}
     detection: { interval: 30 s, failures: 3, timeout: 10 s }
     decision: ${s.step}
     failover: { automatic: ${s.automatic}, steps: [{ step: promote, takes: ${s.step} }, { step: redirect, takes: 1 min, tail: { share: 20%, lasts: 10 min } }]${ramp} }
