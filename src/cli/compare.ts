@@ -10,7 +10,8 @@ import type { Plan } from '../simulate/plan.js';
 import type { CompareCall } from './compare-options.js';
 import { EXIT } from './failure.js';
 import { newProgress } from './progress.js';
-import { drsimVersion, readScenarioFile } from './read-files.js';
+import { drsimVersion } from './package.js';
+import { readScenarioFile } from './read-files.js';
 import { openResults, type Results } from './results.js';
 
 /** `drsim compare`: the main job. @returns the exit code */

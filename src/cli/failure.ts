@@ -20,3 +20,8 @@ export class Failure extends Error {
 
 /** The user's call or input is wrong: says what, and how to mend it. */
 export const wrongInput = (message: string) => new Failure(message, EXIT.wrongInput);
+
+/** Whether an error comes from the system, with a code such as ENOENT. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && 'syscall' in error;
+}

@@ -3,8 +3,8 @@ import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { InvariantError } from '../base/invariant.js';
 import { type CompareCall, compareOptions } from './compare-options.js';
-import { EXIT, Failure, wrongInput } from './failure.js';
-import { drsimVersion, isSystemError } from './read-files.js';
+import { EXIT, Failure, isSystemError, wrongInput } from './failure.js';
+import { drsimVersion } from './package.js';
 
 const EXAMPLES = [
   ['$0 compare scenarios/online-shop.yaml', 'compare its strategies and print a table'],

@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join, posix, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Catalogue, catalogueOf } from '../input/catalogue.js';
 import { problemsText } from '../input/problem.js';
 import { readScenario } from '../input/scenario.js';
 import type { Scenario } from '../model/scenario.js';
-import { wrongInput } from './failure.js';
+import { isSystemError, wrongInput } from './failure.js';
+import { PACKAGE } from './package.js';
 
-const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
 /** A scenario is written by hand; what is larger is something else. */
 const LARGEST_SCENARIO = 5_000_000;
 
@@ -25,14 +24,6 @@ export function readScenarioFile(file: string): ScenarioFile {
   const read = readScenario({ file, text }, remembering(shippedCatalogue(), used));
   if ('problems' in read) throw wrongInput(problemsText(read.problems));
   return { scenario: read.scenario, hash: fingerprint(text, used) };
-}
-
-/** The version of this drsim. */
-export function drsimVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  return version;
 }
 
 /** The catalogue that comes with drsim, `models/`. */
@@ -71,11 +62,6 @@ function unreadable(file: string, { code, message }: NodeJS.ErrnoException): str
     default:
       return `${file} cannot be read: ${message}`;
   }
-}
-
-/** Whether an error comes from the system, with a code such as ENOENT. */
-export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error && 'syscall' in error;
 }
 
 function remembering(catalogue: Catalogue, used: Map<string, string>): Catalogue {

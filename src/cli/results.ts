@@ -5,9 +5,8 @@ import type { Summary } from '../experiment/summary.js';
 import type { Trial } from '../experiment/trials.js';
 import { chartsOf } from '../present/chart/charts.js';
 import type { Plan } from '../simulate/plan.js';
-import { wrongInput } from './failure.js';
+import { isSystemError, wrongInput } from './failure.js';
 import { INCIDENT_COLUMNS, incidentRows } from './incident-rows.js';
-import { isSystemError } from './read-files.js';
 import { renderPng, renderSvg } from './render-chart.js';
 import { YEAR_COLUMNS, yearRows } from './year-rows.js';
 
