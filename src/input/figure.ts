@@ -3,7 +3,7 @@ import { nearest } from '../base/suggest.js';
 import type { Assumption } from '../model/scenario.js';
 import type { Uncertain } from '../model/uncertain.js';
 import { lognormalFromInterval } from '../random/lognormal.js';
-import { type Bounded, isLaw, known, lawAt, tailed } from './law.js';
+import { type Bounded, isLaw, known, lawAt, parted, tailed } from './law.js';
 import { LAWS } from './law-names.js';
 import { valueOf, written } from './located-tree.js';
 import { expectedOf, quantityAt } from './quantity-at.js';
@@ -142,6 +142,9 @@ function intervalAt(
       expected: 'an interval of values above 0',
       fix: `write { uniform: [${first}, ${last}] }`,
     });
+  }
+  if (!parted(low, high)) {
+    return refuse(spot, reading, { expected: 'an interval neither too narrow nor too wide' });
   }
   return tailed(lognormalFromInterval({ low, high }), spot, reading);
 }

@@ -107,6 +107,15 @@ export function tailed(law: Distribution, spot: Spot, reading: Reading): Bounded
   return refuse(spot, reading, { expected: 'a law with a finite mean and spread' });
 }
 
+/** Ends that differ by less are one value, and by more no law of anything real. */
+const [LEAST_RATIO, MOST_RATIO] = [1 + 1e-9, 1e15];
+
+/** Whether a lognormal can have these two ends, both above 0 and the first the smaller. */
+export function parted(low: number, high: number): boolean {
+  const ratio = high / low;
+  return low > 0 && ratio >= LEAST_RATIO && ratio <= MOST_RATIO;
+}
+
 function lognormalAt(
   spot: Spot,
   read: { p50: number; p95: number | null; mean: number | null },
@@ -120,10 +129,10 @@ function lognormalAt(
     });
   }
   const upper = p95 ?? mean!;
-  if (!(p50 > 0 && upper > p50)) {
+  if (!parted(p50, upper)) {
     const name = p95 === null ? 'mean' : 'p95';
     return refuse(spot, reading, {
-      expected: `a p50 above 0 and a ${name} above the p50`,
+      expected: `a p50 above 0 and a ${name} above the p50, at most 1e15 times it`,
       got: written(spot.node),
     });
   }

@@ -73,6 +73,12 @@ const VALUES: readonly unknown[] = [
   ...[{ each: '1 h' }, { lognormal: { p50: '1 h', p95: '2 h' } }, { uniform: ['0 s', '1 h'] }],
   ...[{ point: '1 h' }, { weibull: { shape: 2, scale: '1 h' } }, { empirical: ['1 h', '2 h'] }],
   ...['virginia', 'warm-standby', 'models/runbooks/health-check', '2027-03-01', 'flat'],
+  ...['1e-300 s to 1e300 s', '1.9999999999999998 s to 2 s', { empirical: ['1e300 s', '0 s'] }],
+  ...[
+    { lognormal: { p50: '1e-300 s', p95: '1e300 s' } },
+    { weibull: { shape: 0.1, scale: '1 s' } },
+  ],
+  ...[{ use: '../../package' }, { strikes: { at: [] } }, '0001-01-01', '9999-12-31 23:59:59.999'],
 ];
 
 type Tree = unknown[] | Record<string, unknown>;

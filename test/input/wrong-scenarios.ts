@@ -518,8 +518,32 @@ export const WRONG: readonly Wrong[] = [
     by: ['size: 1 TB', 'size: { lognormal: { p50: 3 TB, p95: 2 TB } }'],
     says: `
   shop.yaml:13:32  services.orders.data.size.lognormal
-    expected  a p50 above 0 and a p95 above the p50
+    expected  a p50 above 0 and a p95 above the p50, at most 1e15 times it
     got       { p50: 3 TB, p95: 2 TB }`,
+  },
+  {
+    wrong: 'a lognormal wider than anything real',
+    by: ['size: 1 TB', 'size: { lognormal: { p50: 1e-300 TB, p95: 1e290 TB } }'],
+    says: `
+  shop.yaml:13:32  services.orders.data.size.lognormal
+    expected  a p50 above 0 and a p95 above the p50, at most 1e15 times it
+    got       { p50: 1e-300 TB, p95: 1e290 TB }`,
+  },
+  {
+    wrong: 'an interval wider than anything real',
+    by: ['size: 1 TB', 'size: 1e-300 TB to 1e290 TB'],
+    says: `
+  shop.yaml:13:19  services.orders.data.size
+    expected  an interval neither too narrow nor too wide
+    got       "1e-300 TB to 1e290 TB"`,
+  },
+  {
+    wrong: 'an interval of neighbouring numbers',
+    by: ['size: 1 TB', 'size: 1.9999999999999998 B to 2 B'],
+    says: `
+  shop.yaml:13:19  services.orders.data.size
+    expected  an interval neither too narrow nor too wide
+    got       "1.9999999999999998 B to 2 B"`,
   },
   {
     wrong: 'a uniform law from the larger to the smaller',

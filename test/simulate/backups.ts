@@ -1,0 +1,62 @@
+import { DAY, type Ms, ms, WEEK } from '../../src/base/units.js';
+import { Purposes } from '../../src/random/purpose.js';
+import { BackupSeries, type SeriesContext } from '../../src/simulate/backup-series.js';
+import type { BackupPlan } from '../../src/simulate/plan.js';
+import { type Blow, timelineOf } from './sites.js';
+
+export const [PRIMARY, OTHER, STORE] = [0, 1, 2];
+export const TB = 1e12;
+
+const purposes = new Purposes('1');
+
+/** What the backups of a test differ in from weekly fulls and daily incrementals of a steady TB. */
+export interface Setting {
+  readonly full?: number;
+  readonly incremental?: number | null;
+  readonly offset?: number;
+  readonly asOf?: 'start' | 'end';
+  readonly keep?: number;
+  /** What does not depend on the bytes of a job; all of it unless a rate is given. */
+  readonly overhead?: number;
+  /** Bytes per second. */
+  readonly rate?: number;
+  readonly change?: number;
+  readonly jobFailure?: number;
+  readonly trial?: number;
+  readonly blows?: readonly Blow[];
+}
+
+/** The backups of 1 TB, of which 1 % a day changes, from the primary to a store elsewhere. */
+export function backups(setting: Setting = {}): BackupSeries {
+  const { incremental = DAY, rate = Infinity, blows = [] } = setting;
+  const fails = (kind: string) => [purposes.of(`backups/nightly/${kind}/shop/fails`)];
+  // A series asks its policy for the schedule and the draws only.
+  const policy = {
+    store: STORE,
+    full: setting.full ?? WEEK,
+    incremental,
+    offset: setting.offset ?? 0,
+    asOf: setting.asOf ?? 'start',
+    keep: setting.keep ?? 5 * WEEK,
+    fullFails: fails('full'),
+    incrementalFails: fails('incremental'),
+  } as unknown as BackupPlan;
+  const context: SeriesContext = {
+    trial: setting.trial ?? 0,
+    sites: timelineOf(3, blows),
+    size: TB,
+    growth: 0,
+    change: setting.change ?? 0.01,
+    writes: TB,
+    reduction: 1,
+    overhead: setting.overhead ?? 0,
+    jobFailure: setting.jobFailure ?? 0,
+    rateFrom: () => rate,
+  };
+  return new BackupSeries({ policy, service: 0, source: PRIMARY, context });
+}
+
+/** Start of the state that would be restored at an instant; null if there is none. */
+export function capturedBy(series: BackupSeries, at: number): Ms | null {
+  return series.newest(ms(at))?.captured ?? null;
+}
