@@ -40,6 +40,7 @@ function newRecovery(disaster: number, stopped: Ms): Recovery {
     transfer: null,
     captured: stopped,
     committed: null,
+    pathCommitted: false,
     begun: new Map(),
   };
 }

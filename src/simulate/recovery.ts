@@ -19,7 +19,7 @@ export function reconsider(world: World, service: ServiceState): void {
   const recovery = service.recovery!;
   if (recovery.stage !== 'recovering' || recovery.path?.kind === 'nothing') return;
   // Past the point of no return the path goes on while it can.
-  if (recovery.committed && isUnderWay(world, recovery)) return;
+  if (recovery.pathCommitted && isUnderWay(world, recovery)) return;
   choose(world, service);
 }
 
@@ -51,6 +51,7 @@ export function take(world: World, service: ServiceState, { path, prospect }: Op
   if (recovery.transfer) bookTransfers(world);
   recovery.booking = recovery.transfer = null;
   recovery.path = path;
+  recovery.pathCommitted = false;
   recovery.step = -1;
   world.facts.push({
     kind: 'chose',
@@ -141,8 +142,9 @@ function bookStep(world: World, service: ServiceState, lasts: Ms): void {
 function commit(world: World, service: ServiceState): void {
   const recovery = service.recovery!;
   const { path } = recovery;
-  if (recovery.committed || (path?.kind !== 'failover' && path?.kind !== 'restore')) return;
+  if (recovery.pathCommitted || (path?.kind !== 'failover' && path?.kind !== 'restore')) return;
   recovery.committed = path.kind;
+  recovery.pathCommitted = true;
   for (const series of service.backups) series.stop(recovery.stopped);
   if (path.kind === 'failover') commitFailover(world, service, path);
   else commitRestore(service, path);

@@ -73,7 +73,9 @@ function lose(world: World, service: ServiceState, site: number): void {
     if (copy.site === site && copy.state !== 'seat') copy.state = 'empty';
   }
   service.backups.forEach((series, policy) => {
-    if (world.strategy.backups[policy]!.store === site) series.stop(world.calendar.now);
+    // What is rebuilt is empty: neither source nor store goes on as if nothing had happened.
+    const stored = world.strategy.backups[policy]!.store === site;
+    if (stored || service.seat === site) series.stop(world.calendar.now);
   });
 }
 

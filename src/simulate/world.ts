@@ -88,6 +88,8 @@ export interface Recovery {
   /** The state that will be served; null is empty. Changes when a path is committed. */
   captured: Ms | null;
   committed: Path['kind'] | null;
+  /** Whether the path under way is past its point of no return; each path has its own. */
+  pathCommitted: boolean;
   /** How often a step of each name has begun. */
   readonly begun: Map<string, number>;
 }

@@ -200,3 +200,19 @@ test('after a fire the service returns to the rebuilt primary, at a quiet hour, 
   expect(failbackPerYear.mean).toBeCloseTo((20 * 60) / 3, 9);
   expect(outagePerYear.mean).toBeCloseTo((15 * 60) / 3, 9);
 });
+
+test('a standby that burns after its promotion is given up for the backups', () => {
+  const strategy = `${STANDBY.replace('takes: 5 min', 'takes: 60 min')}${BACKUPS.replace('store: b', 'store: c')}`;
+  const threats = `${fire()}\n${fire('2027-03-01 00:30', 'b')}`;
+  const [first] = incidentsOf({ threats, strategy });
+  expect(first).toMatchObject({ via: 'restore', rta: 30 * MINUTE + 1_000_000 });
+  expect(first!.rpa).toBeGreaterThan(HOUR);
+});
+
+test('an empty rebuilt primary makes no backups while people decide', () => {
+  const [incident] = incidentsOf({
+    threats: fire('2027-03-01 12:00', 'a', '1 day'),
+    strategy: `${BACKUPS}\n    decision: 5 days`,
+  });
+  expect(incident!.rpa).toBe(12 * HOUR);
+});
