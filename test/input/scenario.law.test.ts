@@ -10,6 +10,9 @@ import { CATALOGUE, SHIPPED } from '../running.js';
 
 const TEXTS = SHIPPED.map((file) => readFileSync(join('scenarios', file), 'utf8'));
 
+/** Far more than any of these texts takes, and less than anybody waits for. */
+const LONGEST_MS = 1000;
+
 /** The end of the text, as the last place that a problem may name. */
 function inside({ file, line, column }: Problem, text: string, catalogue: Catalogue): boolean {
   const lines = (file === 'x.yaml' ? text : (catalogue.text(file) ?? '')).split('\n');
@@ -19,7 +22,9 @@ function inside({ file, line, column }: Problem, text: string, catalogue: Catalo
 
 /** Reading ends with a scenario, or with problems in rising order that lie inside the file. */
 function endsWell(text: string, catalogue = CATALOGUE): boolean {
+  const began = performance.now();
   const read = readScenario({ file: 'x.yaml', text }, catalogue);
+  expect(performance.now() - began).toBeLessThan(LONGEST_MS);
   if ('scenario' in read) return true;
   const { problems } = read;
   expect(problems.length).toBeGreaterThan(0);
