@@ -38,7 +38,6 @@ const BANNED = [
 /** Packages that each stage may use; the others use none. */
 const PACKAGES: Record<string, readonly string[]> = {
   random: ['seedrandom'],
-  stats: ['simple-statistics'],
   input: ['yaml', 'zod'],
   present: ['cli-table3', 'picocolors', 'csv-stringify', 'vega-lite'],
 };

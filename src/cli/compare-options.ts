@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs';
+import { MOST_TRIALS } from '../model/scenario.js';
 import { wrongInput } from './failure.js';
 
 const FORMATS = ['table', 'json', 'csv', 'md'] as const;
@@ -14,8 +15,6 @@ export interface CompareCall {
   readonly charts: boolean;
   readonly quiet: boolean;
 }
-
-const MOST_TRIALS = 100_000_000;
 
 /** The options of `drsim compare`. */
 export function compareOptions(cli: Argv): Argv {

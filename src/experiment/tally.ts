@@ -23,6 +23,8 @@ class StrategyTally {
   readonly services: readonly ServiceTally[];
   /** By service, then by threat. */
   readonly byThreat: ReadonlyArray<readonly ServiceTally[]>;
+  /** All of them. */
+  readonly all: readonly ServiceTally[];
 
   constructor({ scenario }: Plan) {
     const tallies = () => scenario.services.map(({ objectives }) => new ServiceTally(objectives));
@@ -30,10 +32,7 @@ class StrategyTally {
     this.byThreat = scenario.services.map(({ objectives }) =>
       scenario.threats.map(() => new ServiceTally(objectives)),
     );
-  }
-
-  all(): ServiceTally[] {
-    return [...this.services, ...this.byThreat.flat()];
+    this.all = [...this.services, ...this.byThreat.flat()];
   }
 }
 
@@ -79,7 +78,7 @@ export class Tally {
   endCluster(): void {
     for (const strategy of this.strategies) {
       strategy.money.ratios.endCluster();
-      for (const tally of strategy.all()) tally.ratios.endCluster();
+      for (const tally of strategy.all) tally.ratios.endCluster();
     }
     for (const difference of this.differences) difference.endCluster();
     for (const count of [...this.disasters, this.baselineDisasters]) count.endCluster();
@@ -91,9 +90,8 @@ export class Tally {
     this.strategies.forEach((strategy, number) => {
       const other = that.strategies[number]!;
       strategy.money.merge(other.money);
-      const others = other.all();
-      strategy.all().forEach((tally, index) => {
-        tally.merge(others[index]!);
+      strategy.all.forEach((tally, index) => {
+        tally.merge(other.all[index]!);
       });
     });
     this.differences.forEach((difference, number) => {
@@ -127,7 +125,7 @@ export class Tally {
     about: { disasters: readonly Disaster[]; cluster: number },
   ): void {
     const { hazards, horizon } = this.#plan;
-    for (const all of tally.all()) all.addTrial(horizon);
+    for (const all of tally.all) all.addTrial(horizon);
     outcome.services.forEach((service, number) => {
       tally.services[number]!.addOutcome(service);
       for (const incident of service.incidents) {

@@ -61,7 +61,7 @@ export const prices: Reader<PriceList> = (spot, reading) => {
   const table = tableAt(spot, { folder: 'prices', kind: 'price list' }, reading);
   if (!table) return undefined;
   // Its amounts are in its own currency, which must then be the scenario's.
-  const own = table.file.kind === 'mapping' ? table.file.entries.get('currency')?.value : undefined;
+  const own = valueOf(table.file, 'currency');
   const currency = own?.kind === 'scalar' ? own.text : '';
   if (reading.currency !== '' && currency !== reading.currency) {
     return refuse(spot, reading, {

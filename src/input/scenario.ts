@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type Ms, ms, YEAR } from '../base/units.js';
-import type { Scenario } from '../model/scenario.js';
+import { MOST_TRIALS, type Scenario } from '../model/scenario.js';
 import type { Site } from '../model/site.js';
 import type { Catalogue } from './catalogue.js';
 import { certain } from './figure.js';
 import { instant } from './instant.js';
-import { keysOf, type Located } from './located-tree.js';
+import { keysOf, type Located, valueOf } from './located-tree.js';
 import { inReadingOrder, type Problem } from './problem.js';
 import type { Range } from './range.js';
 import { links, sites, UNKNOWN } from './read-place.js';
@@ -22,7 +22,6 @@ import { readYaml } from './yaml-text.js';
 /** Monday 2027-01-04. */
 const START = Date.UTC(2027, 0, 4);
 const TRIALS = 10_000;
-const MOST_TRIALS = 100_000_000;
 
 const HORIZON: Range = {
   least: 0,
@@ -46,17 +45,13 @@ const seed: Reader<string> = (spot, reading) => {
 /** Parts that are read against others, once those are known. */
 const later: Reader<Spot> = (spot) => (spot.node.kind === 'broken' ? undefined : spot);
 
-const head = {
+const whole = mapping({
   name: required(text, 'name: …'),
   start: optional(instant, START),
   horizon: required(certain<Ms>({ dimension: 'duration', range: HORIZON }), 'horizon: 10 years'),
   currency: required(currency, 'currency: USD'),
   trials: optional(integer({ least: 1, most: MOST_TRIALS }), TRIALS),
   seed: optional(seed, '1'),
-};
-
-const whole = mapping({
-  ...head,
   prices: optional(later, null),
   sites: required(later, 'sites: { here: {} }'),
   links: optional(later, null),
@@ -87,7 +82,7 @@ function scenarioAt(tree: Located, file: string, reading: Reading): Scenario | u
   const read = whole(spot, reading);
   // What can be read is read even if something else is wrong: all problems are told at once.
   const part = (key: string): Spot | undefined => {
-    const value = tree.kind === 'mapping' ? tree.entries.get(key)?.value : undefined;
+    const value = valueOf(tree, key);
     return value && { node: value, path: key };
   };
   const at = <T>(key: string, reader: Reader<T>): T | undefined => {
@@ -132,7 +127,7 @@ function unknownSite(name: string): Site {
 
 /** Amounts are checked against the scenario's currency, wherever in the text that stands. */
 function currencyOf(tree: Located): string {
-  const value = tree.kind === 'mapping' ? tree.entries.get('currency')?.value : undefined;
+  const value = valueOf(tree, 'currency');
   return value?.kind === 'scalar' && /^[A-Z]{3}$/.test(value.text) ? value.text : '';
 }
 

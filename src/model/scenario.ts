@@ -6,6 +6,9 @@ import type { Site } from './site.js';
 import type { Strategy } from './strategy.js';
 import type { Threat } from './threat.js';
 
+/** Far more than anybody waits for, and still a 32-bit number of a draw. */
+export const MOST_TRIALS = 100_000_000;
+
 /** Everything a run needs, checked: every name refers to something that exists. */
 export interface Scenario {
   /** File-name form of the title, such as `online-shop`. */

@@ -19,7 +19,7 @@ export function reconsider(world: World, service: ServiceState): void {
   const recovery = service.recovery!;
   if (recovery.stage !== 'recovering' || recovery.path?.kind === 'nothing') return;
   // Past the point of no return the path goes on while it can.
-  if (recovery.pathCommitted && isUnderWay(world, recovery)) return;
+  if (recovery.pathCommitted && isUnderWay(world, service)) return;
   choose(world, service);
 }
 
@@ -27,7 +27,7 @@ export function reconsider(world: World, service: ServiceState): void {
 export function choose(world: World, service: ServiceState): void {
   const recovery = service.recovery!;
   const best = bestOption(world, service) ?? nothing(world);
-  if (samePath(recovery.path, best.path) && isUnderWay(world, recovery)) return;
+  if (samePath(recovery.path, best.path) && isUnderWay(world, service)) return;
   take(world, service, best);
 }
 
@@ -37,19 +37,17 @@ function nothing({ strategy }: World): Option {
 }
 
 /** The path makes progress: something of it is pending and nothing that it needs is away. */
-function isUnderWay(world: World, recovery: Recovery): boolean {
+function isUnderWay(world: World, service: ServiceState): boolean {
+  const recovery = service.recovery!;
   if (recovery.path?.kind === 'wait') return true;
   const pending = recovery.booking?.live === true || recovery.transfer !== null;
-  return pending && isClear(world, recovery);
+  return pending && isClear(world, service);
 }
 
 /** Gives up whatever is under way and sets out on a path. */
 export function take(world: World, service: ServiceState, { path, prospect }: Option): void {
   const recovery = service.recovery!;
-  world.calendar.cancel(recovery.booking);
-  world.transfers.end(world.calendar.now, recovery.transfer);
-  if (recovery.transfer) bookTransfers(world);
-  recovery.booking = recovery.transfer = null;
+  giveUpStep(world, recovery);
   recovery.path = path;
   recovery.pathCommitted = false;
   recovery.step = -1;
@@ -59,10 +57,18 @@ export function take(world: World, service: ServiceState, { path, prospect }: Op
     service: service.number,
     disaster: recovery.disaster,
     via: path.kind,
-    site: placeOf(world, service, path),
+    site: placeOf(service, path),
     expected: prospect,
   });
   proceed(world, service);
+}
+
+/** The step under way, if any, will not end. */
+function giveUpStep(world: World, recovery: Recovery): void {
+  world.calendar.cancel(recovery.booking);
+  world.transfers.end(world.calendar.now, recovery.transfer);
+  if (recovery.transfer) bookTransfers(world);
+  recovery.booking = recovery.transfer = null;
 }
 
 /** A step of the path has ended. */
@@ -86,7 +92,7 @@ function proceed(world: World, service: ServiceState): void {
     bookStep(world, service, luckFor(world, service, world.strategy.rebuildFromNothing));
     return;
   }
-  if (recovery.path?.kind === 'wait' || !isClear(world, recovery)) {
+  if (recovery.path?.kind === 'wait' || !isClear(world, service)) {
     service.phase = 'wait';
     return;
   }
@@ -100,11 +106,11 @@ function proceed(world: World, service: ServiceState): void {
 }
 
 /** Whether all the sites that the rest of the path needs are there. */
-function isClear(world: World, recovery: Recovery): boolean {
-  const { path, step } = recovery;
+function isClear(world: World, service: ServiceState): boolean {
+  const { path, step } = service.recovery!;
   const { sites, calendar, strategy } = world;
   if (path?.kind === 'failover') {
-    return sites.isUp(copySite(world, path), calendar.now);
+    return sites.isUp(service.copies[path.copy]!.site, calendar.now);
   }
   if (path?.kind === 'restore') {
     const moved = strategy.restore.slice(Math.max(0, step)).every(({ takes }) => takes !== null);
@@ -204,9 +210,7 @@ function restartEmpty(world: World, service: ServiceState): void {
 /** The service accepts traffic again. */
 export function accept(world: World, service: ServiceState): void {
   const recovery = service.recovery!;
-  world.calendar.cancel(recovery.booking);
-  world.transfers.end(world.calendar.now, recovery.transfer);
-  if (recovery.transfer) bookTransfers(world);
+  giveUpStep(world, recovery);
   world.facts.push({
     kind: 'recovered',
     at: world.calendar.now,
@@ -223,17 +227,13 @@ export function accept(world: World, service: ServiceState): void {
   reprotect(world, service);
 }
 
-function placeOf(world: World, service: ServiceState, path: Path): number {
+function placeOf(service: ServiceState, path: Path): number {
   switch (path.kind) {
     case 'failover':
-      return copySite(world, path);
+      return service.copies[path.copy]!.site;
     case 'restore':
       return path.place;
     default:
       return service.seat;
   }
-}
-
-function copySite({ strategy }: World, { copy }: Path & { kind: 'failover' }): number {
-  return copy === 0 ? strategy.primary : strategy.standbys[copy - 1]!.site;
 }
