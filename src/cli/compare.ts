@@ -68,9 +68,11 @@ function printed(summary: Summary, format: CompareCall['format']): string {
     case 'md':
       return markdownTable(summary);
     case 'table': {
-      const { isTTY, columns } = process.stdout;
-      const colour = isTTY && !process.env['NO_COLOR'];
-      return comparisonTable(summary, { width: isTTY ? columns : 80, colour });
+      const { columns } = process.stdout;
+      // Through a pipe `isTTY` is undefined, which a colour library takes as "decide for yourself".
+      const terminal = Boolean(process.stdout.isTTY);
+      const colour = terminal && !process.env['NO_COLOR'];
+      return comparisonTable(summary, { width: terminal ? columns : 80, colour });
     }
   }
 }

@@ -14,13 +14,13 @@ interface Ran {
   readonly stderr: string;
 }
 
-/** Runs the built command as its user would, through pipes. */
+/** Runs the built command as its user would, through pipes, on a machine that asks for colour. */
 function drsim(...args: string[]): Promise<Ran> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
       [DRSIM, ...args],
-      { maxBuffer: 1 << 28 },
+      { maxBuffer: 1 << 28, env: { ...process.env, CI: 'true', FORCE_COLOR: '1' } },
       (error, stdout, stderr) => {
         resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
       },
