@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import { blocksOf, runBlock, type Trial } from '../experiment/trials.js';
 import { summarise } from '../experiment/summarise.js';
 import type { Summary } from '../experiment/summary.js';
@@ -68,9 +69,9 @@ function printed(summary: Summary, format: CompareCall['format']): string {
     case 'md':
       return markdownTable(summary);
     case 'table': {
-      const { columns } = process.stdout;
-      // Through a pipe `isTTY` is undefined, which a colour library takes as "decide for yourself".
-      const terminal = Boolean(process.stdout.isTTY);
+      const { columns, fd } = process.stdout;
+      // `isTTY` is undefined through a pipe, which a colour library takes as "decide for yourself".
+      const terminal = isatty(fd);
       const colour = terminal && !process.env['NO_COLOR'];
       return comparisonTable(summary, { width: terminal ? columns : 80, colour });
     }
