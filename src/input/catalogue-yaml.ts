@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.js';
-import { readYaml, type YamlText } from './yaml-text.js';
+import { readYaml, type YamlText } from './yaml/yaml-text.js';
 
 /** Parsed files of each catalogue, with the text they came from. */
 const PARSED = new WeakMap<Catalogue, Map<string, { text: string; yaml: YamlText }>>();

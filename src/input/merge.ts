@@ -1,5 +1,5 @@
-import type { Entry, Located, MappingNode } from './located-tree.js';
-import { LAWS } from './law-names.js';
+import type { Entry, Located, MappingNode } from './yaml/located-tree.js';
+import { LAWS } from './figure/law-names.js';
 
 /** Keys that make a mapping a figure: it is one value, and is replaced as one. */
 const FIGURE = new Set<string>(['value', 'each', 'once', ...LAWS]);

@@ -1,6 +1,6 @@
 import type { Assumption } from '../model/scenario.js';
 import type { Catalogue } from './catalogue.js';
-import { described, type Located } from './located-tree.js';
+import { described, type Located } from './yaml/located-tree.js';
 import type { Place, Problem } from './problem.js';
 
 /** What is gathered while a scenario is read, and what its parts are read against. */

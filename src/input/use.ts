@@ -1,11 +1,11 @@
 import { nearest } from '../base/suggest.js';
 import { entryNames } from './catalogue.js';
 import { catalogueYaml } from './catalogue-yaml.js';
-import { type Entry, type Located, type MappingNode, quoted } from './located-tree.js';
+import { type Entry, type Located, type MappingNode, quoted } from './yaml/located-tree.js';
 import { over } from './merge.js';
 import { type Reading, refuse, type Spot } from './reading.js';
-import { listed } from './shape.js';
-import { pathTo } from './yaml-tree.js';
+import { listed } from './form/shape.js';
+import { pathTo } from './yaml/yaml-tree.js';
 
 /** Folder under `models/` in which a bare name is looked up, by the nearest key around it. */
 const FOLDERS: ReadonlyMap<string, string> = new Map([

@@ -1,8 +1,8 @@
-import type { Site } from '../model/site.js';
-import { entryNames } from './catalogue.js';
-import { keysOf, type Located, valueOf } from './located-tree.js';
-import type { Reading } from './reading.js';
-import { fileOf } from './use.js';
+import type { Site } from '../../model/site.js';
+import { entryNames } from '../catalogue.js';
+import { keysOf, type Located, valueOf } from '../yaml/located-tree.js';
+import type { Reading } from '../reading.js';
+import { fileOf } from '../use.js';
 
 /** Providers whose regions the catalogue knows. */
 export function providersOf(reading: Reading): readonly string[] {

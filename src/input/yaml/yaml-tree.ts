@@ -11,7 +11,7 @@ import {
 } from 'yaml';
 import type { Entry, Located, ScalarNode } from './located-tree.js';
 import { quoted } from './located-tree.js';
-import type { Place, Problem } from './problem.js';
+import type { Place, Problem } from '../problem.js';
 import { DEEPEST, MOST_VALUES } from './yaml-limits.js';
 
 /** Thrown when the tree would be too large to be a scenario; caught in `yaml-text.ts`. */

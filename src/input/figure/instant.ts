@@ -1,5 +1,5 @@
-import { DAY, HOUR, MINUTE, SECOND } from '../base/units.js';
-import { type Reader, refuse } from './reading.js';
+import { DAY, HOUR, MINUTE, SECOND } from '../../base/units.js';
+import { type Reader, refuse } from '../reading.js';
 
 const FORM =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(?:\s?(?:Z|UTC))?)?$/;

@@ -1,17 +1,17 @@
-import { type Dimension, splitInterval } from '../base/quantity.js';
-import { nearest } from '../base/suggest.js';
-import type { Assumption } from '../model/scenario.js';
-import type { Uncertain } from '../model/uncertain.js';
-import { lognormalFromInterval } from '../random/lognormal.js';
+import { type Dimension, splitInterval } from '../../base/quantity.js';
+import { nearest } from '../../base/suggest.js';
+import type { Assumption } from '../../model/scenario.js';
+import type { Uncertain } from '../../model/uncertain.js';
+import { lognormalFromInterval } from '../../random/lognormal.js';
 import { type Bounded, isLaw, known, lawAt, parted, tailed } from './law.js';
 import { LAWS } from './law-names.js';
-import { valueOf, written } from './located-tree.js';
+import { valueOf, written } from '../yaml/located-tree.js';
 import { expectedOf, quantityAt } from './quantity-at.js';
 import { holds, type Range } from './range.js';
-import { type Reader, type Reading, refuse, type Spot } from './reading.js';
-import { listed, mapping, required } from './shape.js';
-import { integer, oneOf, text } from './words.js';
-import { pathTo } from './yaml-tree.js';
+import { type Reader, type Reading, refuse, type Spot } from '../reading.js';
+import { listed, mapping, required } from '../form/shape.js';
+import { integer, oneOf, text } from '../form/words.js';
+import { pathTo } from '../yaml/yaml-tree.js';
 
 /** What a figure measures. */
 export interface Measure {

@@ -1,14 +1,14 @@
-import { type Ms, ms, type PerYear } from '../base/units.js';
-import type { Site } from '../model/site.js';
-import type { Arrivals, Effects, Threat } from '../model/threat.js';
-import { uncertain } from './figure.js';
-import { instant, instantText } from './instant.js';
-import { type Located, valueOf } from './located-tree.js';
-import { FREQUENCY, GAP, LASTING } from './range.js';
-import { type Reader, type Reading, refuse, type Spot } from './reading.js';
-import { allOf, checked, itemsOf, listed, listOf, mapping, optional, required } from './shape.js';
-import { withEntries } from './use.js';
-import { integer, nameOf, text } from './words.js';
+import { type Ms, ms, type PerYear } from '../../base/units.js';
+import type { Site } from '../../model/site.js';
+import type { Arrivals, Effects, Threat } from '../../model/threat.js';
+import { uncertain } from '../figure/figure.js';
+import { instant, instantText } from '../figure/instant.js';
+import { type Located, valueOf } from '../yaml/located-tree.js';
+import { FREQUENCY, GAP, LASTING } from '../figure/range.js';
+import { type Reader, type Reading, refuse, type Spot } from '../reading.js';
+import { allOf, checked, itemsOf, listed, listOf, mapping, optional, required } from '../form/shape.js';
+import { withEntries } from '../use.js';
+import { integer, nameOf, text } from '../form/words.js';
 
 const MOST_SLICES = 1_000_000;
 

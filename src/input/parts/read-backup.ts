@@ -1,12 +1,12 @@
-import { type BytesPerSecond, type Ms, ms, type Share } from '../base/units.js';
-import type { BackupPolicy } from '../model/backup-policy.js';
-import type { PriceList } from '../model/prices.js';
-import { certain, uncertain } from './figure.js';
-import { DURATION, LASTING, PART, POSITIVE, RATIO } from './range.js';
-import { type Reader, type Reading, refuse, type Spot } from './reading.js';
-import { allOf, checked, itemsOf, mapping, optional, required } from './shape.js';
-import { withBeneath } from './use.js';
-import { nameOf, oneOf, text } from './words.js';
+import { type BytesPerSecond, type Ms, ms, type Share } from '../../base/units.js';
+import type { BackupPolicy } from '../../model/backup-policy.js';
+import type { PriceList } from '../../model/prices.js';
+import { certain, uncertain } from '../figure/figure.js';
+import { DURATION, LASTING, PART, POSITIVE, RATIO } from '../figure/range.js';
+import { type Reader, type Reading, refuse, type Spot } from '../reading.js';
+import { allOf, checked, itemsOf, mapping, optional, required } from '../form/shape.js';
+import { withBeneath } from '../use.js';
+import { nameOf, oneOf, text } from '../form/words.js';
 
 const period = certain<Ms>({ dimension: 'duration', range: LASTING });
 const rate = uncertain<BytesPerSecond>({ dimension: 'data rate', range: POSITIVE });

@@ -1,4 +1,4 @@
-import { HOUR, YEAR } from '../base/units.js';
+import { HOUR, YEAR } from '../../base/units.js';
 
 /** Values that make sense for a figure, in its unit. */
 export interface Range {

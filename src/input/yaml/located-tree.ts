@@ -1,4 +1,4 @@
-import type { Place } from './problem.js';
+import type { Place } from '../problem.js';
 
 /** A YAML value that knows where it stands. */
 export type Located = ScalarNode | ListNode | MappingNode | BrokenNode;

@@ -1,15 +1,15 @@
-import type { Dimension } from '../base/quantity.js';
-import type { MoneyPerByte, MoneyPerByteYear, MoneyPerHour } from '../base/units.js';
-import type { PriceList } from '../model/prices.js';
-import { FLAT, type WeekProfile, weekProfile } from '../model/week-profile.js';
-import { entryNames } from './catalogue.js';
-import { type Located, valueOf } from './located-tree.js';
+import type { Dimension } from '../../base/quantity.js';
+import type { MoneyPerByte, MoneyPerByteYear, MoneyPerHour } from '../../base/units.js';
+import type { PriceList } from '../../model/prices.js';
+import { FLAT, type WeekProfile, weekProfile } from '../../model/week-profile.js';
+import { entryNames } from '../catalogue.js';
+import { type Located, valueOf } from '../yaml/located-tree.js';
 import { noteTable } from './place-tables.js';
-import { quantityAt } from './quantity-at.js';
-import { type Reader, type Reading, refuse, type Spot } from './reading.js';
-import { listOf, mapping, named, optional, required } from './shape.js';
-import { fileOf } from './use.js';
-import { integer, nameOf, oneOf, text } from './words.js';
+import { quantityAt } from '../figure/quantity-at.js';
+import { type Reader, type Reading, refuse, type Spot } from '../reading.js';
+import { listOf, mapping, named, optional, required } from '../form/shape.js';
+import { fileOf } from '../use.js';
+import { integer, nameOf, oneOf, text } from '../form/words.js';
 
 /** What stands at the head of every table of the catalogue. */
 const HEAD = {

@@ -1,17 +1,17 @@
-import type { Dimension } from '../base/quantity.js';
-import type { Distribution } from '../random/distribution.js';
-import { empirical } from '../random/empirical.js';
-import { exponential } from '../random/exponential.js';
-import { lognormalFromMean, lognormalFromQuantiles } from '../random/lognormal.js';
-import { point } from '../random/point.js';
-import { uniform } from '../random/uniform.js';
-import { weibull } from '../random/weibull.js';
+import type { Dimension } from '../../base/quantity.js';
+import type { Distribution } from '../../random/distribution.js';
+import { empirical } from '../../random/empirical.js';
+import { exponential } from '../../random/exponential.js';
+import { lognormalFromMean, lognormalFromQuantiles } from '../../random/lognormal.js';
+import { point } from '../../random/point.js';
+import { uniform } from '../../random/uniform.js';
+import { weibull } from '../../random/weibull.js';
 import { LAWS, type LawName } from './law-names.js';
-import { written } from './located-tree.js';
+import { written } from '../yaml/located-tree.js';
 import { quantityAt } from './quantity-at.js';
-import { type Reader, type Reading, refuse, type Spot } from './reading.js';
-import { allOf, itemsOf, listed, mapping, optional, required } from './shape.js';
-import { pathTo } from './yaml-tree.js';
+import { type Reader, type Reading, refuse, type Spot } from '../reading.js';
+import { allOf, itemsOf, listed, mapping, optional, required } from '../form/shape.js';
+import { pathTo } from '../yaml/yaml-tree.js';
 
 /** A law with the values that it can give. */
 export interface Bounded {

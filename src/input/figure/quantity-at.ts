@@ -1,5 +1,5 @@
-import { type Dimension, readQuantity } from '../base/quantity.js';
-import { type Reading, refuse, type Spot } from './reading.js';
+import { type Dimension, readQuantity } from '../../base/quantity.js';
+import { type Reading, refuse, type Spot } from '../reading.js';
 
 /** A quantity with its unit, such as `12 min`, in the unit that drsim calculates in. */
 export function quantityAt(spot: Spot, dimension: Dimension, reading: Reading): number | undefined {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { nearest } from '../base/suggest.js';
-import { type Located, quoted } from './located-tree.js';
-import { type Reader, type Reading, refuse, type Spot } from './reading.js';
-import { pathTo } from './yaml-tree.js';
+import { nearest } from '../../base/suggest.js';
+import { type Located, quoted } from '../yaml/located-tree.js';
+import { type Reader, type Reading, refuse, type Spot } from '../reading.js';
+import { pathTo } from '../yaml/yaml-tree.js';
 
 // Generates no code: a strict content security policy forbids it, and it would not pay here.
 z.config({ jitless: true });

@@ -1,11 +1,11 @@
-import { type Ms, ms } from '../base/units.js';
-import { joins, type Link } from '../model/link.js';
-import { growthAt, type Service } from '../model/service.js';
-import type { Site } from '../model/site.js';
-import type { Strategy } from '../model/strategy.js';
-import { valueOf } from './located-tree.js';
-import { type Reading, refuse, type Spot } from './reading.js';
-import { pathTo } from './yaml-tree.js';
+import { type Ms, ms } from '../../base/units.js';
+import { joins, type Link } from '../../model/link.js';
+import { growthAt, type Service } from '../../model/service.js';
+import type { Site } from '../../model/site.js';
+import type { Strategy } from '../../model/strategy.js';
+import { valueOf } from '../yaml/located-tree.js';
+import { type Reading, refuse, type Spot } from '../reading.js';
+import { pathTo } from '../yaml/yaml-tree.js';
 
 interface Parts {
   readonly sites: readonly Site[];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { nearest } from '../base/suggest.js';
-import { quoted } from './located-tree.js';
-import { type Reader, refuse } from './reading.js';
+import { nearest } from '../../base/suggest.js';
+import { quoted } from '../yaml/located-tree.js';
+import { type Reader, refuse } from '../reading.js';
 import { listed } from './shape.js';
 
 /** A plain value that a schema accepts. @param expected in words, for the problem */

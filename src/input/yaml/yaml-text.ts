@@ -1,7 +1,7 @@
 import { Composer, type CST, Lexer, Parser } from 'yaml';
 import { lineIndex } from './line-index.js';
 import type { Located } from './located-tree.js';
-import type { Place, Problem } from './problem.js';
+import type { Place, Problem } from '../problem.js';
 import { yamlProblem } from './yaml-words.js';
 import { DEEPEST, LONGEST, MOST_TOKENS } from './yaml-limits.js';
 import { locatedTree, TooMuch } from './yaml-tree.js';

@@ -1,17 +1,17 @@
-import { type BytesPerSecond, type Ms, ms, type Share } from '../base/units.js';
-import type { Link } from '../model/link.js';
-import type { Site } from '../model/site.js';
-import type { Uncertain } from '../model/uncertain.js';
-import { point } from '../random/point.js';
-import { uncertain } from './figure.js';
-import { quoted, valueOf } from './located-tree.js';
+import { type BytesPerSecond, type Ms, ms, type Share } from '../../base/units.js';
+import type { Link } from '../../model/link.js';
+import type { Site } from '../../model/site.js';
+import type { Uncertain } from '../../model/uncertain.js';
+import { point } from '../../random/point.js';
+import { uncertain } from '../figure/figure.js';
+import { quoted, valueOf } from '../yaml/located-tree.js';
 import { providersOf, regionsOf, roundTripBetween } from './place-tables.js';
-import { DURATION, POSITIVE, SOME_PART } from './range.js';
-import { type Reader, type Reading, refuse, type Spot } from './reading.js';
-import { checked, listed, listOf, mapping, named, optional, required } from './shape.js';
-import { withBeneath, withEntries } from './use.js';
-import { nameOf, text } from './words.js';
-import { pathTo } from './yaml-tree.js';
+import { DURATION, POSITIVE, SOME_PART } from '../figure/range.js';
+import { type Reader, type Reading, refuse, type Spot } from '../reading.js';
+import { checked, listed, listOf, mapping, named, optional, required } from '../form/shape.js';
+import { withBeneath, withEntries } from '../use.js';
+import { nameOf, text } from '../form/words.js';
+import { pathTo } from '../yaml/yaml-tree.js';
 
 /** Provider of a site that could not be read. */
 export const UNKNOWN = '';

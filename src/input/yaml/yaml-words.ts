@@ -1,5 +1,5 @@
 import type { YAMLError } from 'yaml';
-import type { Place, Problem } from './problem.js';
+import type { Place, Problem } from '../problem.js';
 
 type Words = Pick<Problem, 'expected' | 'got' | 'fix'>;
 
