@@ -13,12 +13,13 @@ const STAGES: Record<string, { uses: readonly string[]; types?: readonly string[
   measure: { uses: ['base', 'model'], types: ['simulate'] },
   price: { uses: ['base', 'model'], types: ['simulate', 'measure'] },
   experiment: { uses: ['base', 'random', 'stats', 'model', 'simulate', 'measure', 'price'] },
+  plan: { uses: ['base', 'stats', 'model'], types: ['random', 'experiment'] },
   present: {
     uses: ['base', 'stats'],
-    types: ['model', 'simulate', 'measure', 'price', 'experiment'],
+    types: ['model', 'simulate', 'measure', 'price', 'experiment', 'plan'],
   },
   cli: {
-    uses: ['base', 'stats', 'model', 'input', 'simulate', 'price', 'experiment', 'present'],
+    uses: ['base', 'stats', 'model', 'input', 'simulate', 'price', 'experiment', 'plan', 'present'],
   },
 };
 

@@ -5,10 +5,11 @@ import type { Site } from '../model/site.js';
 import type { Catalogue } from './catalogue.js';
 import { certain } from './figure/figure.js';
 import { instant } from './figure/instant.js';
-import { keysOf, type Located, valueOf } from './yaml/located-tree.js';
-import { inReadingOrder, type Problem } from './problem.js';
+import { keysOf, type Located, placeIn, valueOf } from './yaml/located-tree.js';
+import { inReadingOrder, type Place, type Problem } from './problem.js';
 import type { Range } from './figure/range.js';
 import { links, sites, UNKNOWN } from './parts/read-place.js';
+import { readinessAt } from './parts/read-readiness.js';
 import { services } from './parts/read-service.js';
 import { strategies } from './parts/read-strategy.js';
 import { prices } from './parts/read-tables.js';
@@ -57,8 +58,16 @@ const whole = mapping({
   links: optional(later, null),
   services: required(later, 'services: { shop: { data: { size: 1 TB } } }'),
   threats: required(later, 'threats: [power-outage]'),
+  readiness: optional(later, null),
   strategies: required(later, 'strategies: { waiting: { primary: here } }'),
 });
+
+/** A scenario, and where in its text everything stands. */
+export interface ReadScenario {
+  readonly scenario: Scenario;
+  /** Place of a path such as `strategies.warm-standby.backups`, or of what is left of it in the text. */
+  readonly placeOf: (path: string) => Place;
+}
 
 /**
  * Reads a scenario: the user's text over the entries of the catalogue that it uses. Never throws for
@@ -67,12 +76,14 @@ const whole = mapping({
 export function readScenario(
   source: { readonly file: string; readonly text: string },
   catalogue: Catalogue,
-): { readonly scenario: Scenario } | { readonly problems: readonly Problem[] } {
+): ReadScenario | { readonly problems: readonly Problem[] } {
   const reading = newReading(catalogue);
   const { tree, problems } = readYaml(source);
   reading.problems.push(...problems);
   const scenario = tree ? scenarioAt(tree, source.file, reading) : undefined;
-  if (scenario && reading.problems.length === 0) return { scenario };
+  if (scenario && reading.problems.length === 0) {
+    return { scenario, placeOf: (path) => placeIn(tree!, path) };
+  }
   return { problems: inReadingOrder(reading.problems, [source.file]) };
 }
 
@@ -99,8 +110,9 @@ function scenarioAt(tree: Located, file: string, reading: Reading): Scenario | u
   const lines = part('links') === undefined ? [] : placed('links', links(places));
   const work = at('services', services(list));
   const dangers = placed('threats', threats(places, span));
+  const limits = readinessAt(part('readiness') ?? nothingAt(tree, 'readiness'), reading);
   const designs = placed('strategies', strategies(places, list));
-  if (!read || !known || !lines || !work || !dangers || !designs) return undefined;
+  if (!read || !known || !lines || !work || !dangers || !designs || !limits) return undefined;
   const parts = { sites: places, links: lines, services: work, strategies: designs };
   if (!flowsAreCarried({ ...parts, horizon: read.horizon }, part('strategies')!, reading)) {
     return undefined;
@@ -116,13 +128,22 @@ function scenarioAt(tree: Located, file: string, reading: Reading): Scenario | u
     seed: read.seed,
     threats: dangers,
     prices: list,
+    exchange: [],
+    finance: { discountRate: null, real: false },
+    gates: [],
+    readiness: limits,
     assumptions: reading.assumptions,
   };
 }
 
+/** A part that was left out, so that only what lies beneath it is read. */
+function nothingAt({ place }: Located, path: string): Spot {
+  return { node: { kind: 'mapping', place, entries: new Map(), extends: null }, path };
+}
+
 /** Stands for a site that could not be read, so that what refers to it is not reported too. */
 function unknownSite(name: string): Site {
-  return { name, region: name, provider: UNKNOWN, account: '' };
+  return { name, region: name, provider: UNKNOWN, account: '', campus: null, at: null };
 }
 
 /** Amounts are checked against the scenario's currency, wherever in the text that stands. */

@@ -1,13 +1,32 @@
 import type { Bytes, BytesPerSecond, Ms, Share } from '../base/units.js';
 import { bytes, DAY } from '../base/units.js';
 import { exp, log1p } from '../base/special/elementary.js';
+import type { Retention } from './retention.js';
 import type { Uncertain } from './uncertain.js';
 
-/** Regular copies of a service's data to a store at a site. */
-export interface BackupPolicy {
-  readonly name: string;
-  /** Site where the backups are kept. */
+/** What a store is made of: the rule of 3-2-1 counts different ones. */
+export const MEDIA = ['disk', 'object', 'tape'] as const;
+export type Medium = (typeof MEDIA)[number];
+
+/** A place that keeps copies, and on which terms. */
+export interface BackupStore {
+  /** Site where the copies are kept. */
   readonly store: string;
+  /** Trust domain that owns the store: the site's, unless another is named. */
+  readonly account: string;
+  readonly medium: Medium;
+  readonly retention: Retention;
+  /** For how long after its capture nobody can delete or change a point; null for not at all. */
+  readonly immutable: Ms | null;
+  /** Whether no credential reaches the copies: tape on a shelf, an air gap. */
+  readonly offline: boolean;
+  /** Storage class in the price list. */
+  readonly storage: string;
+}
+
+/** Regular copies of a service's data to a store at a site, and from there to others. */
+export interface BackupPolicy extends BackupStore {
+  readonly name: string;
   /** Period of full copies. */
   readonly full: Ms;
   /** Period of copies of what changed since the point before; null for full copies only. */
@@ -26,10 +45,12 @@ export interface BackupPolicy {
   readonly asOf: 'start' | 'end';
   /** Chance that a job fails, visibly. */
   readonly jobFailure: Uncertain<Share>;
-  /** How long a point is kept; what it builds on is kept as long as it. */
+  /** How long every point is kept; what it builds on is kept as long as it. */
   readonly keep: Ms;
-  /** Storage class in the price list. */
-  readonly storage: string;
+  /** Period of restore tests, which find points that cannot be restored; null for none. */
+  readonly verify: Ms | null;
+  /** Further stores: each is sent a point when the store before it has it whole. */
+  readonly copies: readonly BackupStore[];
 }
 
 /**

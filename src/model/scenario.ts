@@ -1,10 +1,13 @@
-import type { Ms } from '../base/units.js';
+import type { Ms, Share } from '../base/units.js';
+import type { Gate } from './gate.js';
 import type { Link } from './link.js';
 import type { PriceList } from './prices.js';
+import type { Readiness } from './readiness.js';
 import type { Service } from './service.js';
 import type { Site } from './site.js';
 import type { Strategy } from './strategy.js';
 import type { Threat } from './threat.js';
+import type { Uncertain } from './uncertain.js';
 
 /** Far more than anybody waits for, and still a 32-bit number of a draw. */
 export const MOST_TRIALS = 100_000_000;
@@ -30,8 +33,27 @@ export interface Scenario {
   /** As written; the first is the baseline. */
   readonly strategies: readonly Strategy[];
   readonly prices: PriceList | null;
+  /** What amounts in other currencies were converted at. */
+  readonly exchange: readonly ExchangeRate[];
+  readonly finance: {
+    /** Yearly rate at which later money counts less; null where none is given. */
+    readonly discountRate: Uncertain<Share> | null;
+    /** Whether amounts are in money of the first year, so that the rate leaves out inflation. */
+    readonly real: boolean;
+  };
+  readonly gates: readonly Gate[];
+  readonly readiness: Readiness;
   /** Where each figure comes from. */
   readonly assumptions: readonly Assumption[];
+}
+
+/** What one unit of another currency was worth in the scenario's, on a day. */
+export interface ExchangeRate {
+  /** ISO 4217 code of the other currency. */
+  readonly currency: string;
+  readonly rate: number;
+  /** ms since 1970-01-01 UTC. */
+  readonly date: number;
 }
 
 /** A figure that the result rests on, as it was written. */
@@ -42,4 +64,6 @@ export interface Assumption {
   readonly source: string;
   readonly year: number | null;
   readonly confidence: 'measured' | 'vendor' | 'estimate' | 'scenario';
+  /** The law that an interval was fitted to, with its parameters; absent where nothing was fitted. */
+  readonly fitted?: string;
 }

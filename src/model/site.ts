@@ -7,4 +7,14 @@ export interface Site {
   readonly provider: string;
   /** Trust domain: whoever owns its credentials can delete everything in it. */
   readonly account: string;
+  /** Buildings side by side share the fate of their campus; null for a site that stands alone. */
+  readonly campus: string | null;
+  /** Its own place, or its region's; null where neither is known. */
+  readonly at: Coordinates | null;
+}
+
+/** A place on the globe, in degrees: north and east are positive. */
+export interface Coordinates {
+  readonly lat: number;
+  readonly lon: number;
 }

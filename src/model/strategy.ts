@@ -32,6 +32,13 @@ export interface Strategy {
   };
   /** From the moment all copies are known to be lost until the service restarts empty. */
   readonly rebuildFromNothing: Uncertain<Ms>;
+  /** When people last saw to it that recovery would work. */
+  readonly runbook: {
+    /** When it was last read against reality, ms since 1970-01-01 UTC; null where nobody says. */
+    readonly reviewed: number | null;
+    /** When it was last carried out, in a drill or in earnest; null where nobody says. */
+    readonly exercised: number | null;
+  };
   /** Costs that no price list knows: licences, retainers, contracts. */
   readonly costs: readonly Cost[];
 }

@@ -1,5 +1,6 @@
 import { type BytesPerSecond, type Ms, ms, type Share } from '../../base/units.js';
 import type { BackupPolicy } from '../../model/backup-policy.js';
+import { keptFor } from '../../model/retention.js';
 import type { PriceList } from '../../model/prices.js';
 import { certain, uncertain } from '../figure/figure.js';
 import { DURATION, LASTING, PART, POSITIVE, RATIO } from '../figure/range.js';
@@ -41,7 +42,10 @@ function policy(sites: readonly string[], prices: PriceList | null): Reader<Back
   return checked(shape, sensible);
 }
 
-type Policy = Omit<BackupPolicy, 'incremental'> & { readonly incremental: Ms | 'none' };
+type Policy = Omit<
+  BackupPolicy,
+  'incremental' | 'account' | 'medium' | 'retention' | 'immutable' | 'offline' | 'verify' | 'copies'
+> & { readonly incremental: Ms | 'none' };
 
 function sensible(read: Policy, spot: Spot, reading: Reading): BackupPolicy | undefined {
   const incremental = read.incremental === 'none' ? null : read.incremental;
@@ -64,7 +68,17 @@ function sensible(read: Policy, spot: Spot, reading: Reading): BackupPolicy | un
       got: '"keep" shorter than the full period',
     });
   }
-  return { ...read, incremental };
+  return {
+    ...read,
+    incremental,
+    account: '',
+    medium: 'object',
+    retention: keptFor(read.keep),
+    immutable: null,
+    offline: false,
+    verify: null,
+    copies: [],
+  };
 }
 
 /** `backups:`, one policy or a list of policies with names. */

@@ -55,7 +55,14 @@ export const sites: Reader<readonly Site[]> = named('sites', (name, spot, readin
   const read = site(spot, reading);
   if (read === undefined) return undefined;
   const { provider, region: area } = read.region ?? { provider: 'own', region: name };
-  return { name, provider, region: area, account: read.account ?? provider };
+  return {
+    name,
+    provider,
+    region: area,
+    account: read.account ?? provider,
+    campus: null,
+    at: null,
+  };
 });
 
 const pair = (names: readonly string[]): Reader<readonly string[]> =>

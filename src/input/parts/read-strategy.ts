@@ -181,7 +181,13 @@ export function strategies(
     const read = shape(spot, reading);
     if (read === undefined) return undefined;
     const { standby: one, standbys: more, ...rest } = read;
-    return { ...rest, name, title: read.title ?? name, standbys: [...one, ...more] };
+    return {
+      ...rest,
+      name,
+      title: read.title ?? name,
+      runbook: { reviewed: null, exercised: null },
+      standbys: [...one, ...more],
+    };
   });
 }
 

@@ -6,7 +6,16 @@ import { instant, instantText } from '../figure/instant.js';
 import { type Located, valueOf } from '../yaml/located-tree.js';
 import { FREQUENCY, GAP, LASTING } from '../figure/range.js';
 import { type Reader, type Reading, refuse, type Spot } from '../reading.js';
-import { allOf, checked, itemsOf, listed, listOf, mapping, optional, required } from '../form/shape.js';
+import {
+  allOf,
+  checked,
+  itemsOf,
+  listed,
+  listOf,
+  mapping,
+  optional,
+  required,
+} from '../form/shape.js';
 import { withEntries } from '../use.js';
 import { integer, nameOf, text } from '../form/words.js';
 

@@ -82,6 +82,23 @@ export function valueOf(node: Located, key: string): Located | undefined {
   return node.kind === 'mapping' ? node.entries.get(key)?.value : undefined;
 }
 
+/** Place of the key at the end of a path, or of the last one on the way that is there. */
+export function placeIn(tree: Located, path: string): Place {
+  let [node, place] = [tree, tree.place];
+  for (const [, quotedKey, key, index] of path.matchAll(/"([^"]*)"|([^.[\]"]+)|\[(\d+)\]/g)) {
+    if (index !== undefined && node.kind === 'list') {
+      const item = node.items[Number(index)];
+      if (item === undefined) return place;
+      [node, place] = [item, item.place];
+      continue;
+    }
+    const entry = node.kind === 'mapping' ? node.entries.get(quotedKey ?? key ?? '') : undefined;
+    if (entry === undefined) return place;
+    [node, place] = [entry.value, entry.key];
+  }
+  return place;
+}
+
 /** The keys of a mapping; none for anything else. */
 export function keysOf(node: Located | undefined): readonly string[] {
   return node?.kind === 'mapping' ? [...node.entries.keys()] : [];
