@@ -27,22 +27,24 @@ const PERCENT = 100;
  *
  * @param text such as `15 min`, `4h30m`, `1 TB`, `10 Gbit/s`, `$1M/h`, `0.02 / year`,
  *   `1 in 50 years`, `30%`
- * @param context `currency`, a code of ISO 4217, refuses amounts in any other
+ * @param context `currency`, a code of ISO 4217, refuses amounts in any other that `exchange` does not
+ *   know: what one unit of it is worth in `currency`
  * @returns ms, bytes, bytes per second, currency, currency per hour, per byte, per byte and year,
  *   per year, or a share; only a share per year may be below 0; never throws
  */
 export function readQuantity(
   text: string | number,
   dimension: Dimension,
-  context: { readonly currency?: string } = {},
+  context: { readonly currency?: string; readonly exchange?: ReadonlyMap<string, number> } = {},
 ): Reading {
   const row = DIMENSIONS[dimension];
   const shown = typeof text === 'number' ? String(text) : JSON.stringify(text);
   const currency = context.currency ?? '';
-  const asked = { text: String(text).trim(), shown, dimension, currency };
-  const parsed = parseQuantity(asked.text);
+  const parsed = parseQuantity(String(text).trim());
+  const worth = worthOf(parsed, currency, context.exchange);
+  const asked = { text: String(text).trim(), shown, dimension, currency, worth };
   const fault = 'parts' in parsed ? misfit(parsed, asked) : parsed;
-  const value = 'parts' in parsed ? valueOf(parsed, row) : NaN;
+  const value = 'parts' in parsed ? valueOf(parsed, row) * (worth ?? 1) : NaN;
   const found = fault ?? outOfRange(value, dimension);
   // Adding 0 turns -0 into 0.
   if (found === undefined) return { value: value + 0 };
@@ -84,6 +86,19 @@ interface Asked {
   readonly dimension: Dimension;
   /** Code of ISO 4217; empty when any will do. */
   readonly currency: string;
+  /** What one unit of the currency written is worth in it; undefined when nobody says. */
+  readonly worth: number | undefined;
+}
+
+/** What a foreign currency is worth; undefined for the own one, none, or one without a rate. */
+function worthOf(
+  parsed: ReturnType<typeof parseQuantity>,
+  own: string,
+  exchange: ReadonlyMap<string, number> | undefined,
+): number | undefined {
+  const written = 'parts' in parsed ? parsed.currency : undefined;
+  if (written === undefined || own === '' || meansCurrency(written, own)) return undefined;
+  return exchange?.get(currencyCode(written));
 }
 
 function valueOf({ amount, times, over }: Parsed, row: DimensionRow): number {
@@ -93,7 +108,7 @@ function valueOf({ amount, times, over }: Parsed, row: DimensionRow): number {
 /** Why a quantity is not of the kind asked for. */
 function misfit(
   parsed: Parsed,
-  { text, shown, dimension, currency }: Asked,
+  { text, shown, dimension, currency, worth }: Asked,
 ): Partial<Fault> | undefined {
   const row: DimensionRow = DIMENSIONS[dimension];
   const { parts, amount, over, currency: written } = parsed;
@@ -101,10 +116,11 @@ function misfit(
     return { got: text, fix: inCurrency(row.bare(amount), currency) };
   }
   const foreign = written !== undefined && currency !== '' && !meansCurrency(written, currency);
-  if (foreign && row.parts.startsWith('money')) {
+  if (foreign && worth === undefined && row.parts.startsWith('money')) {
     const code = currencyCode(written);
     const got = code === written ? shown : `${shown}, in ${code}`;
-    return { got, fix: `the scenario is in ${currency}: convert the amount` };
+    const rate = `exchange: { ${code}: { rate: … ${currency}, date: … } }`;
+    return { got, fix: `convert the amount to ${currency}, or add "${rate}"` };
   }
   if (parts !== row.parts) {
     const got = `${shown}, ${FOUND.get(parts) ?? `something in ${parts}`}`;

@@ -20,6 +20,11 @@ export function meanAgrees(seen: { mean: number; n: number }, { mean, sd }: Spre
   return Math.abs(seen.mean - mean) <= (Z.falseAlarm * sd) / Math.sqrt(seen.n);
 }
 
+/** Independent values needed to see a share that is off by `shift`: twice what chance allows. */
+export function drawsToSeeShift(shift: number): number {
+  return Math.ceil((2 * Math.log(2 / FALSE_ALARM)) / shift ** 2);
+}
+
 /**
  * Whether the shape of a sample agrees with a law: sup |F_n - F| <= sqrt(ln(2 / alpha) / (2 n)),
  * which holds for every n and every law (Massart 1990, Annals of Probability 18).
@@ -35,7 +40,7 @@ function largestGap(rising: Float64Array, law: Distribution): number {
   rising.forEach((x, i) => {
     if (x !== rising[i + 1]) gap = Math.max(gap, Math.abs((i + 1) / rising.length - law.cdf(x)));
     if (x === rising[i - 1]) return;
-    const below = law.cdf(x - Math.abs(x) * Number.EPSILON);
+    const below = law.cdf(x - Math.max(Math.abs(x) * Number.EPSILON, Number.MIN_VALUE));
     gap = Math.max(gap, Math.abs(i / rising.length - below));
   });
   return gap;
