@@ -1,3 +1,5 @@
+import { invariant } from '../base/invariant.js';
+import type { Ms } from '../base/units.js';
 import type { History } from '../simulate/history.js';
 import type { Plan } from '../simulate/plan.js';
 import type { Move, Outcome } from './outcome.js';
@@ -7,13 +9,16 @@ import { ServiceMeter } from './service-meter.js';
 export function measure(plan: Plan, history: History): Outcome {
   const meters = plan.services.map((service) => new ServiceMeter(service, plan));
   const moves: Move[] = [];
+  const strikes = new Map<number, Ms>();
   for (const fact of history) {
     const meter = meters[fact.service]!;
     switch (fact.kind) {
       case 'struck':
+        strikes.set(fact.disaster, fact.at);
         meter.struck(fact);
         break;
       case 'exposed':
+        strikes.set(fact.disaster, fact.at);
         meter.exposed();
         break;
       case 'level':
@@ -25,9 +30,15 @@ export function measure(plan: Plan, history: History): Outcome {
       case 'whole':
         meter.whole(fact);
         break;
-      case 'moved':
-        moves.push(fact);
+      case 'moved': {
+        const struck = strikes.get(fact.disaster);
+        invariant(
+          struck !== undefined,
+          () => `data moved for disaster ${fact.disaster}, unheard of`,
+        );
+        moves.push({ ...fact, struck });
         break;
+      }
       case 'chose':
         break;
     }

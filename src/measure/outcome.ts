@@ -57,6 +57,8 @@ export interface Shortfall {
 export interface Move {
   readonly service: number;
   readonly disaster: number;
+  /** When that disaster struck, be it as an incident of the service or only an exposure. */
+  readonly struck: Ms;
   readonly from: number;
   readonly to: number;
   readonly bytes: number;

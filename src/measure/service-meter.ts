@@ -5,6 +5,7 @@ import type { Fact } from '../simulate/history.js';
 import type { ServicePlan } from '../simulate/plan.js';
 import { Levels } from './levels.js';
 import type { Incident, ServiceOutcome, Shortfall } from './outcome.js';
+import { partsOutside, type Window } from './window.js';
 
 /** Dips below the minimum level that are less apart are one outage (design §3.4). */
 const SETTLE = ms(15 * MINUTE);
@@ -30,8 +31,12 @@ export class ServiceMeter {
   readonly #below = { outage: 0, later: 0, failback: 0 };
   /** Which incident answers for a disaster: an absorbed one is answered for by its outage's. */
   readonly #owner = new Map<number, number>();
-  /** Incidents not yet whole, with the beginning of their degradation, if it has begun. */
-  readonly #open = new Map<number, Ms | null>();
+  /** Incidents that may still degrade the service, with whether they do by now. */
+  readonly #open = new Map<number, boolean>();
+  /** When the degradation of each incident began. */
+  readonly #begun = new Map<number, Ms>();
+  /** Incident of the latest recovery that moved the service, which a planned return is due to. */
+  #moved: number | null = null;
   #exposures = 0;
   #level = 1;
   #phase: Phase | null = null;
@@ -40,8 +45,8 @@ export class ServiceMeter {
   #dip: Below | null = null;
   /** Incident of the latest outage, and when that ended; it may still be reopened. */
   #outage: { incident: number; end: number } = { incident: -1, end: -Infinity };
-  /** Windows of writes already counted as lost; no two overlap. */
-  #lost: readonly { from: Ms; to: Ms }[] = [];
+  /** Windows of writes already counted as lost, by the incident that lost them. */
+  readonly #lost: (Window & { incident: number })[] = [];
 
   constructor(service: ServicePlan, clock: { horizon: Ms; intoWeek: Ms }) {
     this.#service = service;
@@ -65,11 +70,9 @@ export class ServiceMeter {
       via: null,
       phases: {},
     });
-    this.#owner.set(disaster, absorbed ? this.#outage.incident : number);
-    if (absorbed) return;
-    this.#open.set(number, null);
-    // A planned return that a disaster cuts short is an outage from here on.
-    if (this.#dip === 'failback') this.#dip = this.#kindOfDip(at, null);
+    const owner = absorbed ? this.#outage.incident : number;
+    this.#owner.set(disaster, owner);
+    if (!this.#open.has(owner)) this.#open.set(owner, false);
   }
 
   exposed(): void {
@@ -79,44 +82,49 @@ export class ServiceMeter {
   level({ at, level, phase }: Of<'level'>): void {
     this.#settleUpTo(at);
     this.#levels.change(at, level);
+    const fallen = level < this.#level;
     this.#level = level;
     this.#phase = phase;
-    if (level < 1) {
-      for (const [number, begun] of this.#open) {
-        if (begun === null) this.#open.set(number, at);
-      }
+    if (level < 1 && phase !== 'failback') this.#degrade(at);
+    if (level >= this.#service.mbco - SLACK) {
+      if (this.#dip === 'outage') this.#outage.end = at;
+      this.#dip = null;
+      return;
     }
-    const below = level < this.#service.mbco - SLACK;
-    if (!below && this.#dip === 'outage') this.#outage.end = at;
-    if (!below) this.#dip = null;
-    else this.#dip ??= this.#kindOfDip(at, phase);
+    // A strike makes an outage of a later dip that it deepens, and of a return that it cuts short.
+    const cut = this.#dip === 'failback' && phase !== 'failback';
+    if (this.#dip === null || cut || (this.#dip === 'later' && fallen)) {
+      this.#dip = this.#kindOfDip(at, phase);
+    }
   }
 
   recovered({ disaster, captured, stopped, via }: Of<'recovered'>): void {
-    const incident = this.#incidents[this.#owner.get(disaster)!];
+    const number = this.#owner.get(disaster)!;
+    const incident = this.#incidents[number];
     invariant(incident !== undefined, () => `disaster ${disaster} struck nothing but recovered`);
     incident.via = via;
+    if (via !== 'wait') this.#moved = number;
     if (captured === null) {
       incident.rpa = null;
-      return;
+      // The value of the data stands for everything written up to here.
+      this.#lost.push({ from: ms(-Infinity), to: stopped, incident: number });
+    } else if (captured < stopped) {
+      this.#lose(number, { from: captured, to: stopped });
     }
-    if (incident.rpa === null || captured >= stopped) return;
-    incident.rpa += stopped - captured;
-    incident.lostWrites += this.#lostIn({ from: captured, to: stopped });
   }
 
   whole({ at }: Of<'whole'>): void {
-    for (const [number, begun] of this.#open) {
-      if (begun === null) continue;
-      this.#incidents[number]!.timeToFull = at - begun;
+    for (const [number, degraded] of this.#open) {
+      if (!degraded) continue;
+      this.#incidents[number]!.timeToFull = at - this.#begun.get(number)!;
       this.#open.delete(number);
     }
   }
 
   /** What all the facts add up to. */
   outcome(): ServiceOutcome {
-    for (const [number, begun] of this.#open) {
-      if (begun !== null) this.#incidents[number]!.timeToFull = null;
+    for (const [number, degraded] of this.#open) {
+      if (degraded) this.#incidents[number]!.timeToFull = null;
     }
     return {
       incidents: this.#incidents,
@@ -125,6 +133,14 @@ export class ServiceMeter {
       below: this.#below,
       shortfalls: this.#shortfalls,
     };
+  }
+
+  /** Whatever may degrade the service is taken to do so from its first shortfall on. */
+  #degrade(at: Ms): void {
+    for (const number of this.#open.keys()) {
+      this.#open.set(number, true);
+      if (!this.#begun.has(number)) this.#begun.set(number, at);
+    }
   }
 
   /** Outage of the incident that has had none yet, reopened outage, later dip or planned return. */
@@ -139,14 +155,20 @@ export class ServiceMeter {
     return 'later';
   }
 
+  /** The incident that a shortfall is due to: the oldest whose consequences are not over. */
+  #cause(): number {
+    if (this.#dip === 'outage') return this.#outage.incident;
+    for (const [number, degraded] of this.#open) if (degraded) return number;
+    return this.#moved ?? this.#incidents.findLastIndex(({ absorbed }) => !absorbed);
+  }
+
   /** Books the stretch since the last fact, at the level and phase that held in it. */
   #settleUpTo(at: Ms): void {
     const from = this.#since;
     this.#since = at;
     if (at <= from || this.#level >= 1) return;
     const share = 1 - this.#level;
-    const incident = this.#incidents.findLastIndex(({ absorbed }) => !absorbed);
-    this.#shortfalls.push({ from, to: at, share, incident });
+    this.#shortfalls.push({ from, to: at, share, incident: this.#cause() });
     this.#addDowntime(from, at, share);
     if (this.#dip === null) return;
     this.#below[this.#dip] += Math.max(0, Math.min(at, this.#horizon) - from);
@@ -167,22 +189,20 @@ export class ServiceMeter {
     }
   }
 
-  /** Writes acknowledged in a window that no earlier recovery has already lost. */
-  #lostIn(window: { from: Ms; to: Ms }): number {
-    const over = (from: Ms, to: Ms) =>
-      this.#levels.writesOver({ from, to }, this.#service.writeProfile, this.#intoWeek);
-    let lost = over(window.from, window.to);
-    let { from, to } = window;
-    for (const earlier of this.#lost) {
-      const [begin, end] = [Math.max(earlier.from, window.from), Math.min(earlier.to, window.to)];
-      if (begin >= end) continue;
-      lost -= over(ms(begin), ms(end));
-      // Kept as one, so that no part is taken off twice.
-      from = ms(Math.min(from, earlier.from));
-      to = ms(Math.max(to, earlier.to));
+  /**
+   * Adds what a recovery could not give back: to the recovery point as a stretch of time, without
+   * what the incident has lost already; to the lost writes without what any incident has.
+   */
+  #lose(number: number, window: Window): void {
+    const incident = this.#incidents[number]!;
+    if (incident.rpa !== null) {
+      const own = this.#lost.filter((lost) => lost.incident === number);
+      for (const { from, to } of partsOutside(window, own)) incident.rpa += to - from;
     }
-    const apart = this.#lost.filter((one) => one.to <= window.from || one.from >= window.to);
-    this.#lost = [...apart, { from, to }];
-    return Math.max(0, lost);
+    for (const part of partsOutside(window, this.#lost)) {
+      const { writeProfile } = this.#service;
+      incident.lostWrites += this.#levels.writesOver(part, writeProfile, this.#intoWeek);
+    }
+    this.#lost.push({ ...window, incident: number });
   }
 }

@@ -6,8 +6,12 @@ export interface YearlyCost {
 
 /**
  * Disasters a year from which a strategy is cheaper than the baseline: what it costs more a year,
- * over what it saves in each disaster. 0 if it is cheaper anyway; null if it never pays, or if
- * nothing struck.
+ * over what it saves in each disaster (design §6). 0 if it is cheaper anyway; null if it never pays,
+ * or if nothing struck.
+ *
+ * Null also for a strategy that costs less and loses more. At the same quotient both cost the same,
+ * but it is cheaper up to there: as a frequency from which it pays, the figure would say the opposite
+ * of what it means.
  *
  * @param disasters that hit the baseline, per year
  * @example breakEvenFrequency({ loss: 0, infrastructure: 500_000 },

@@ -48,9 +48,8 @@ export function lossesOf(plan: Plan, outcome: Outcome): Losses {
     });
     return priced;
   });
-  for (const { disaster, from, to, bytes, service } of outcome.moves) {
-    const strike = outcome.services[service]!.incidents.find((one) => one.disaster === disaster);
-    if (strike) add(losses.recovery, strike, bytes * pricePerByte(plan, from, to));
+  for (const { disaster, struck, from, to, bytes } of outcome.moves) {
+    add(losses.recovery, { at: struck, disaster }, bytes * pricePerByte(plan, from, to));
   }
   for (const { year, loss } of byDisaster.values()) {
     losses.largest[year] = Math.max(losses.largest[year]!, loss);

@@ -1,8 +1,9 @@
+import { invariant } from '../base/invariant.js';
 import { type Bytes, ms, SECOND } from '../base/units.js';
 import { changedBytes } from '../model/backup-policy.js';
 import { nextQuietHour } from '../model/week-profile.js';
 import { TURN } from './event.js';
-import { serve, stopGrowth, watchDemand, phaseWhileServing } from './serving.js';
+import { phaseWhileServing, sendClients, serve, stopGrowth } from './serving.js';
 import {
   bookTransfers,
   connected,
@@ -24,7 +25,7 @@ export function reprotect(world: World, service: ServiceState): void {
   const { sites, calendar, strategy, plan } = world;
   const now = calendar.now;
   service.copies.forEach((copy, number) => {
-    const lost = copy.state === 'stale' || copy.state === 'empty';
+    const lost = copy.holds.kind === 'stale' || copy.holds.kind === 'empty';
     if (!lost || copy.seeding || !sites.isUp(copy.site, now)) return;
     if (connected(plan, service.seat, copy.site)) seed(world, service, number);
   });
@@ -49,11 +50,11 @@ function seed(world: World, service: ServiceState, number: number): void {
 }
 
 /** All of the data, or only what has changed since the copy parted from it. */
-function bytesToSeed(world: World, service: ServiceState, copy: Copy): Bytes {
+function bytesToSeed(world: World, service: ServiceState, { holds }: Copy): Bytes {
   const now = world.calendar.now;
   const data = dataNow(world, service.plan, now);
-  if (copy.state === 'empty') return data;
-  const over = ms(now - copy.since);
+  if (holds.kind !== 'stale' || holds.parted === -Infinity) return data;
+  const over = ms(now - holds.parted);
   const written = (writesNow(world, service.plan, now) * over) / SECOND;
   const change = world.plan.parameters.of(service.plan.change);
   return changedBytes({ data, change, written, reduction: 1 }, over);
@@ -66,18 +67,20 @@ export function seeded(
   { copy: number, bytes }: { copy: number; bytes: number },
 ): void {
   const copy = service.copies[number]!;
+  const { holds } = copy;
+  invariant('lostTo' in holds, () => `copy ${number} was seeded, but it lacked nothing`);
+  const now = world.calendar.now;
   world.facts.push({
     kind: 'moved',
-    at: world.calendar.now,
+    at: now,
     service: service.number,
-    disaster: service.lastDisaster,
+    disaster: holds.lostTo,
     from: service.seat,
     to: copy.site,
     bytes,
   });
   copy.seeding = null;
-  copy.state = 'live';
-  copy.since = world.calendar.now;
+  copy.holds = { kind: 'live', since: now };
   planFailback(world, service);
 }
 
@@ -107,7 +110,7 @@ function canFailBack({ strategy, sites, calendar }: World, service: ServiceState
   return (
     service.serving &&
     service.seat !== strategy.primary &&
-    primary!.state === 'live' &&
+    primary!.holds.kind === 'live' &&
     sites.isUp(primary!.site, calendar.now)
   );
 }
@@ -117,8 +120,6 @@ export function failbackBegins(world: World, service: ServiceState): void {
   const { calendar, strategy } = world;
   service.failback = null;
   if (!canFailBack(world, service)) return;
-  stopGrowth(world, service);
-  stopSeeding(world, service);
   service.serving = false;
   service.failingBackSince = calendar.now;
   service.phase = 'failback';
@@ -133,24 +134,29 @@ export function failbackBegins(world: World, service: ServiceState): void {
 export function failbackEnds(world: World, service: ServiceState): void {
   const now = world.calendar.now;
   service.failback = service.failingBackSince = null;
+  stopGrowth(world, service);
+  stopSeeding(world, service);
   for (const copy of service.copies) {
-    if (copy.state !== 'seat') continue;
-    copy.state = 'live';
-    copy.since = now;
+    if (copy.holds.kind === 'seat') copy.holds = { kind: 'live', since: now };
   }
-  service.copies[0]!.state = 'seat';
+  service.copies[0]!.holds = { kind: 'seat' };
   service.seat = world.strategy.primary;
+  service.seatSince = now;
   service.capacity = 1;
   for (const series of service.backups) series.stop(now);
-  serve(world, service, undefined);
+  sendClients(world, service, null);
+  serve(world, service);
   reprotect(world, service);
 }
 
-/** The primary is hit while the service moves back to it: the service stays where it was. */
+/**
+ * The primary is hit while the service moves back to it: the service stays where it was, with all
+ * that went on there meanwhile.
+ */
 export function abortFailback(world: World, service: ServiceState): void {
   world.calendar.cancel(service.failback);
   service.failback = service.failingBackSince = null;
   service.serving = true;
   service.phase = phaseWhileServing(service);
-  if (service.capacity < 1) watchDemand(world, service);
+  reprotect(world, service);
 }

@@ -91,7 +91,10 @@ export class BackupSeries {
     this.#stretches.push({ source, anchor: at, from: at, to: Infinity });
   }
 
-  /** The newest state that the store gives back at an instant, or null when there is none. */
+  /**
+   * The newest state that the store gives back at an instant, or null when there is none. It is kept
+   * however old it is: retention makes room for newer points and never takes away the last one.
+   */
   newest(at: Ms): RecoveryPoint | null {
     if (this.#context.jobFailure >= 1) return null;
     const wiped = this.#context.sites.lastDestroyed(this.#policy.store, at);
@@ -99,7 +102,7 @@ export class BackupSeries {
       const point = this.#newestOf(this.#stretches[i]!, at);
       if (!point) continue;
       // What was complete at the very instant at which the store was destroyed is gone with it.
-      return point.captured > wiped && point.captured >= at - this.#policy.keep ? point : null;
+      return point.captured > wiped ? point : null;
     }
     return null;
   }

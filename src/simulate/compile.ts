@@ -222,10 +222,10 @@ class Compiler {
     return {
       name,
       phase,
-      takes: does.kind === 'takes' ? this.#stepLuck(name, does.time) : null,
+      takes: does.kind === 'takes' ? this.#stepLuck(`step/${name}`, does.time) : null,
       tail: tail && {
         share: this.#parameters.add(`steps/${name}/tail`, tail.share),
-        lasts: this.#stepLuck(`${name}/tail`, tail.lasts),
+        lasts: this.#stepLuck(`step/${name}/tail`, tail.lasts),
       },
     };
   }

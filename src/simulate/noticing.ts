@@ -33,14 +33,12 @@ function newRecovery(disaster: number, stopped: Ms): Recovery {
     disaster,
     stopped,
     stage: 'detecting',
-    path: null,
-    step: -1,
+    course: null,
+    committed: null,
     stepSince: stopped,
     booking: null,
     transfer: null,
     captured: stopped,
-    committed: null,
-    pathCommitted: false,
     begun: new Map(),
   };
 }

@@ -1,19 +1,17 @@
-import { inHours, type Ms, ms } from '../base/units.js';
+import { inHours, ms } from '../base/units.js';
+import { capturedBy } from './copies.js';
+import {
+  canRun,
+  courseOn,
+  expectedWait,
+  needsStore,
+  restoreOrder,
+  samePath,
+  stepsOf,
+} from './course.js';
 import type { Prospect } from './history.js';
 import type { StepPlan } from './plan.js';
-import { unsentAge } from './replication.js';
-import {
-  connected,
-  type Copy,
-  dataNow,
-  linkBetween,
-  type Path,
-  type Recovery,
-  type ServiceState,
-  usableRate,
-  type World,
-  writesNow,
-} from './world.js';
+import { connected, type Path, type ServiceState, type World } from './world.js';
 
 /** A path and what whoever decides expects of it. */
 export interface Option {
@@ -45,7 +43,12 @@ export function bestOption(world: World, service: ServiceState): Option | undefi
 
 /** Every way back that there is now, in the order in which equals are preferred. */
 function optionsOf(world: World, service: ServiceState): Option[] {
-  return [...waiting(world, service), ...failovers(world, service), ...restores(world, service)];
+  return [
+    ...waiting(world, service),
+    ...failovers(world, service),
+    ...restores(world, service),
+    ...underWay(world, service),
+  ];
 }
 
 /** Money per hour down, of the service and of all that cannot work without it, and per hour lost. */
@@ -58,153 +61,115 @@ function costs(world: World, { plan }: ServiceState): { downtime: number; loss: 
   return { downtime, loss: parameters.of(plan.dataLoss) };
 }
 
+/** For the seat to come back: once a course is committed, for that and for the rest of it. */
 function waiting(world: World, service: ServiceState): Option[] {
-  if (service.seatLost) return [];
-  const { captured, stopped } = service.recovery!;
-  const time = world.sites.expectedReturn(service.seat, world.calendar.now);
-  const loss = ms(captured === null ? 0 : stopped - captured);
-  return [{ path: { kind: 'wait' }, prospect: { time: ms(time), loss } }];
+  if (service.seatLostTo !== null) return [];
+  const { captured, stopped, committed } = service.recovery!;
+  const path: Path = committed?.path ?? { kind: 'wait' };
+  return [optionOf(world, service, { path, loss: captured === null ? 0 : stopped - captured })];
 }
 
-/** The first standby that can take over now, for a rule that asks nobody. */
+/** The first live standby that can take over now, for a rule that asks nobody. */
 export function automaticFailover(world: World, service: ServiceState): Option | undefined {
-  const now = world.calendar.now;
-  return failovers(world, service).find(
-    ({ path }) =>
-      path.kind === 'failover' && world.sites.isUp(service.copies[path.copy]!.site, now),
-  );
+  return failovers(world, service).find(({ path }) => {
+    if (path.kind !== 'failover') return false;
+    const { site, holds } = service.copies[path.copy]!;
+    return holds.kind === 'live' && world.sites.isUp(site, world.calendar.now);
+  });
 }
 
+/** To every copy that holds something, be it a state that is no longer added to. */
 function failovers(world: World, service: ServiceState): Option[] {
   const options: Option[] = [];
   service.copies.forEach((copy, number) => {
-    if (copy.state !== 'live') return;
-    const captured = receivedUntil(world, service, copy);
-    const law = copy.standby?.apply.law;
-    options.push({
-      path: { kind: 'failover', copy: number, captured },
-      prospect: {
-        time: ms(
-          world.sites.expectedReturn(copy.site, world.calendar.now) +
-            stepsAhead(world, service, world.strategy.failover),
-        ),
-        loss: ms(service.recovery!.stopped - captured + (law?.mean ?? 0)),
-      },
-    });
+    const captured = capturedBy(world, service, copy);
+    if (captured === null) return;
+    const applying = copy.holds.kind === 'live' ? (copy.standby?.apply.law.mean ?? 0) : 0;
+    const path: Path = { kind: 'failover', copy: number, captured };
+    const loss = service.recovery!.stopped - captured + applying;
+    options.push(optionOf(world, service, { path, loss }));
   });
   return options;
 }
 
-/** Newest write that had arrived at a copy when the service stopped. */
-function receivedUntil(world: World, service: ServiceState, copy: Copy): Ms {
-  const { plan, sites } = world;
-  const at = service.recovery!.stopped;
-  const link = linkBetween(plan, service.seat, copy.site);
-  const age = unsentAge(
-    {
-      writes: writesNow(world, service.plan, at),
-      profile: service.plan.writeProfile,
-      rate: usableRate(plan, link),
-      intoWeek: plan.intoWeek,
-      cuts: sites.absences(copy.site).filter(({ from, to }) => to > copy.since && from < at),
-    },
-    { since: copy.since, at },
-  );
-  return ms(Math.max(copy.since, at - age) - latency(world, link));
-}
-
-function latency({ plan }: World, link: number): number {
-  return link < 0 ? 0 : Math.round(plan.parameters.of(plan.links[link]!.latency));
-}
-
 function restores(world: World, service: ServiceState): Option[] {
-  const { strategy, sites, calendar, plan } = world;
-  const now = calendar.now;
+  const { strategy, calendar, plan } = world;
   const options: Option[] = [];
   service.backups.forEach((series, number) => {
     const policy = strategy.backups[number]!;
-    const point = series.newest(now);
+    const point = series.newest(calendar.now);
     if (!point) return;
     const places = [...service.copies.map(({ site }) => site), policy.store];
     for (const place of new Set(places)) {
       // Where the true data is intact, there is nothing to restore: it is waited for.
-      if (place === service.seat && !service.seatLost) continue;
+      if (place === service.seat && service.seatLostTo === null) continue;
       if (!connected(plan, policy.store, place)) continue;
-      const path: Path = { kind: 'restore', policy: number, place, point };
-      const away = Math.max(
-        sites.expectedReturn(place, now),
-        sites.expectedReturn(policy.store, now),
-      );
-      options.push({
-        path,
-        prospect: {
-          time: ms(away + restoreAhead(world, service, path)),
-          loss: ms(service.recovery!.stopped - point.captured),
-        },
-      });
+      options.push(restoring(world, service, { kind: 'restore', policy: number, place, point }));
     }
   });
   return options;
 }
 
-function restoreAhead(world: World, service: ServiceState, path: Path & { kind: 'restore' }) {
-  return stepsAhead(world, service, world.strategy.restore, () => {
-    const under = service.recovery!;
-    if (under.transfer && samePath(under.path, path)) {
-      return world.transfers.remainder(world.calendar.now, under.transfer);
-    }
-    return world.transfers.estimate(restoreOrder(world, service, path));
+function restoring(world: World, service: ServiceState, path: Path & { kind: 'restore' }): Option {
+  const loss = Math.max(0, service.recovery!.stopped - path.point.captured);
+  return optionOf(world, service, { path, loss });
+}
+
+/** A restore that goes on although its store has lost the point: all of it has been read. */
+function underWay(world: World, service: ServiceState): Option[] {
+  const { course, committed } = service.recovery!;
+  if (course?.path.kind !== 'restore' || course === committed) return [];
+  const { store } = world.strategy.backups[course.path.policy]!;
+  const lost = world.sites.lastDestroyed(store, world.calendar.now) >= course.path.point.captured;
+  return lost && !needsStore(world, course) ? [restoring(world, service, course.path)] : [];
+}
+
+function optionOf(
+  world: World,
+  service: ServiceState,
+  { path, loss }: { path: Path; loss: number },
+): Option {
+  return { path, prospect: { time: ms(timeAhead(world, service, path)), loss: ms(loss) } };
+}
+
+/**
+ * Expected time until traffic is accepted, in ms: each step begins when the one before has ended
+ * and the sites that it needs are there. What has been done of this very path is not done again.
+ */
+function timeAhead(world: World, service: ServiceState, path: Path): number {
+  const steps = stepsOf(world, path);
+  const done = courseOn(service.recovery!, path)?.done ?? 0;
+  let time = 0;
+  steps.slice(done).forEach((step, ahead) => {
+    const begins = Math.max(time, expectedWait(world, service, { path, step }));
+    time =
+      begins +
+      (ahead === 0
+        ? restOf(world, service, { path, step })
+        : whole(world, service, { path, step }));
   });
+  return Math.max(time, expectedWait(world, service, { path, step: undefined }));
 }
 
-/** Expected time of the steps to come; of the path under way only what is left of it. */
-function stepsAhead(
-  world: World,
-  service: ServiceState,
-  steps: readonly StepPlan[],
-  moving: () => number = () => 0,
-): number {
-  const under = service.recovery!;
-  const running = under.step >= 0 && stepsOf(world, under) === steps ? under.step : 0;
-  const elapsed = under.step >= 0 ? world.calendar.now - under.stepSince : 0;
-  return steps.slice(running).reduce((sum, { takes }, ahead) => {
-    if (!takes) return sum + moving();
-    return sum + (ahead === 0 && elapsed > 0 ? takes.law.meanBeyond(elapsed) : takes.law.mean);
-  }, 0);
+interface StepOn {
+  readonly path: Path;
+  readonly step: StepPlan;
 }
 
-/** The steps of the path under way. */
-export function stepsOf(world: World, recovery: Recovery): readonly StepPlan[] {
-  switch (recovery.path?.kind) {
-    case 'failover':
-      return world.strategy.failover;
-    case 'restore':
-      return world.strategy.restore;
-    default:
-      return [];
-  }
+/** Expected rest of the step that a path has come to: all of it unless it is running. */
+function restOf(world: World, service: ServiceState, of: StepOn): number {
+  const { course, booking, transfer, stepSince } = service.recovery!;
+  const running = course && (booking ?? transfer) && samePath(course.path, of.path);
+  if (!running || !canRun(world, service, course)) return whole(world, service, of);
+  const now = world.calendar.now;
+  if (transfer) return world.transfers.remainder(now, transfer);
+  return of.step.takes ? of.step.takes.law.meanBeyond(now - stepSince) : 0;
 }
 
-/** What a restore sends, how, and how fast the target can take it. */
-export function restoreOrder(
-  world: World,
-  service: ServiceState,
-  { policy, place, point }: Path & { kind: 'restore' },
-): { bytes: number; link: number; limit: number } {
-  const { store, restoreRate } = world.strategy.backups[policy]!;
-  const logical = dataNow(world, service.plan, world.calendar.now);
-  const { bytes } = point;
-  // The target writes logical bytes; the limit is on the stored ones that become them.
-  const limit = world.plan.parameters.of(restoreRate) * (logical > 0 ? bytes / logical : 1);
-  return { bytes, link: linkBetween(world.plan, store, place), limit };
-}
-
-/** Whether two paths are the same way back to the same state. */
-export function samePath(a: Path | null, b: Path): boolean {
-  if (a?.kind !== b.kind) return false;
-  if (a.kind === 'failover' && b.kind === 'failover') return a.copy === b.copy;
-  if (a.kind === 'restore' && b.kind === 'restore') {
-    return a.policy === b.policy && a.place === b.place && a.point.captured === b.point.captured;
-  }
-  return true;
+function whole(world: World, service: ServiceState, { path, step }: StepOn): number {
+  if (step.takes) return step.takes.law.mean;
+  if (path.kind !== 'restore') return 0;
+  // What is being sent for this service would make room for it.
+  const without = service.recovery!.transfer;
+  return world.transfers.estimate(restoreOrder(world, service, path), without);
 }

@@ -1,34 +1,29 @@
 import { invariant } from '../base/invariant.js';
 import { ms, type Ms } from '../base/units.js';
 import { reprotect } from './aftermath.js';
+import { commit, moveTo } from './commit.js';
+import { canRun, courseOn, isClear, placeOf, restoreOrder, samePath, stepsOf } from './course.js';
 import { TURN } from './event.js';
-import { bestOption, type Option, restoreOrder, samePath, stepsOf } from './paths.js';
+import { bestOption, type Option } from './paths.js';
 import type { StepPlan } from './plan.js';
-import { serve } from './serving.js';
-import {
-  bookTransfers,
-  luckFor,
-  type Path,
-  type Recovery,
-  type ServiceState,
-  type World,
-} from './world.js';
+import { sendClients, serve } from './serving.js';
+import { bookTransfers, luckFor, type Recovery, type ServiceState, type World } from './world.js';
 
 /** A fact has arrived: whoever decides looks again, and changes course if another is better. */
 export function reconsider(world: World, service: ServiceState): void {
-  const recovery = service.recovery!;
-  if (recovery.stage !== 'recovering' || recovery.path?.kind === 'nothing') return;
-  // Past the point of no return the path goes on while it can.
-  if (recovery.pathCommitted && isUnderWay(world, service)) return;
-  choose(world, service);
+  const { stage, course, committed } = service.recovery!;
+  if (stage !== 'recovering') return;
+  // Past the point of no return the course goes on while it can.
+  if (course && course === committed && isClear(world, service, course)) goOn(world, service);
+  else choose(world, service);
 }
 
 /** Takes the best way back there is; one that is under way goes on undisturbed. */
 export function choose(world: World, service: ServiceState): void {
-  const recovery = service.recovery!;
+  const { course } = service.recovery!;
   const best = bestOption(world, service) ?? nothing(world);
-  if (samePath(recovery.path, best.path) && isUnderWay(world, service)) return;
-  take(world, service, best);
+  if (course && samePath(course.path, best.path)) goOn(world, service);
+  else take(world, service, best);
 }
 
 function nothing({ strategy }: World): Option {
@@ -36,21 +31,20 @@ function nothing({ strategy }: World): Option {
   return { path: { kind: 'nothing' }, prospect: { time, loss: ms(0) } };
 }
 
-/** The path makes progress: something of it is pending and nothing that it needs is away. */
-function isUnderWay(world: World, service: ServiceState): boolean {
+/** Leaves the course alone while its step can run, else takes it up again where it stands. */
+function goOn(world: World, service: ServiceState): void {
   const recovery = service.recovery!;
-  if (recovery.path?.kind === 'wait') return true;
-  const pending = recovery.booking?.live === true || recovery.transfer !== null;
-  return pending && isClear(world, service);
+  const running = recovery.booking !== null || recovery.transfer !== null;
+  if (running && canRun(world, service, recovery.course!)) return;
+  giveUpStep(world, recovery);
+  proceed(world, service);
 }
 
-/** Gives up whatever is under way and sets out on a path. */
+/** Gives up whatever is under way and sets out on a path, or returns to the one committed. */
 export function take(world: World, service: ServiceState, { path, prospect }: Option): void {
   const recovery = service.recovery!;
   giveUpStep(world, recovery);
-  recovery.path = path;
-  recovery.pathCommitted = false;
-  recovery.step = -1;
+  recovery.course = courseOn(recovery, path) ?? { path, done: 0 };
   world.facts.push({
     kind: 'chose',
     at: world.calendar.now,
@@ -63,7 +57,18 @@ export function take(world: World, service: ServiceState, { path, prospect }: Op
   proceed(world, service);
 }
 
-/** The step under way, if any, will not end. */
+/** What has been done towards a site is lost with it. */
+export function undo(world: World, service: ServiceState, site: number): void {
+  const { recovery } = service;
+  if (!recovery) return;
+  const leads = (course: Recovery['course']) => course && placeOf(service, course.path) === site;
+  if (leads(recovery.committed)) recovery.committed = null;
+  if (!leads(recovery.course)) return;
+  giveUpStep(world, recovery);
+  recovery.course = null;
+}
+
+/** The step under way, if any, will not end: it would begin anew. */
 function giveUpStep(world: World, recovery: Recovery): void {
   world.calendar.cancel(recovery.booking);
   world.transfers.end(world.calendar.now, recovery.transfer);
@@ -71,67 +76,54 @@ function giveUpStep(world: World, recovery: Recovery): void {
   recovery.booking = recovery.transfer = null;
 }
 
-/** A step of the path has ended. */
+/** A step of the course has ended. */
 export function stepEnds(world: World, service: ServiceState): void {
   const recovery = service.recovery!;
+  const course = recovery.course!;
   recovery.booking = recovery.transfer = null;
-  if (recovery.path?.kind === 'nothing') {
+  if (course.path.kind === 'nothing') {
     restartEmpty(world, service);
     return;
   }
+  const ended = stepsOf(world, course.path)[course.done++];
   // Once promoted, the standby's data is the true data.
-  if (stepsOf(world, recovery)[recovery.step]?.phase === 'promote') commit(world, service);
+  if (ended?.phase === 'promote') commit(world, service);
   proceed(world, service);
 }
 
 /** Begins the next step, or accepts traffic after the last. Waits where a site is away. */
 function proceed(world: World, service: ServiceState): void {
-  const recovery = service.recovery!;
-  if (recovery.path?.kind === 'nothing') {
+  const course = service.recovery!.course!;
+  if (course.path.kind === 'nothing') {
     service.phase = 'provision';
     bookStep(world, service, luckFor(world, service, world.strategy.rebuildFromNothing));
     return;
   }
-  if (recovery.path?.kind === 'wait' || !isClear(world, service)) {
+  if (course.path.kind === 'wait' || !canRun(world, service, course)) {
     service.phase = 'wait';
     return;
   }
-  recovery.step++;
-  recovery.stepSince = world.calendar.now;
-  const step = stepsOf(world, recovery)[recovery.step];
+  const step = stepsOf(world, course.path)[course.done];
   // Clients are sent to a place only once it is the one that counts.
   if (!step || step.phase === 'redirect') commit(world, service);
   if (step) begin(world, service, step);
   else accept(world, service);
 }
 
-/** Whether all the sites that the rest of the path needs are there. */
-function isClear(world: World, service: ServiceState): boolean {
-  const { path, step } = service.recovery!;
-  const { sites, calendar, strategy } = world;
-  if (path?.kind === 'failover') {
-    return sites.isUp(service.copies[path.copy]!.site, calendar.now);
-  }
-  if (path?.kind === 'restore') {
-    const moved = strategy.restore.slice(Math.max(0, step)).every(({ takes }) => takes !== null);
-    const store = strategy.backups[path.policy]!.store;
-    return sites.isUp(path.place, calendar.now) && (moved || sites.isUp(store, calendar.now));
-  }
-  return true;
-}
-
 function begin(world: World, service: ServiceState, step: StepPlan): void {
   const recovery = service.recovery!;
   service.phase = step.phase;
+  recovery.stepSince = world.calendar.now;
   const attempt = recovery.begun.get(step.name) ?? 0;
   recovery.begun.set(step.name, attempt + 1);
   if (step.takes) {
     bookStep(world, service, luckFor(world, service, step.takes, attempt));
     return;
   }
-  invariant(recovery.path?.kind === 'restore', () => `step ${step.name} has nothing to move`);
+  const { path } = recovery.course!;
+  invariant(path.kind === 'restore', () => `step ${step.name} has nothing to move`);
   recovery.transfer = world.transfers.start(world.calendar.now, {
-    ...restoreOrder(world, service, recovery.path),
+    ...restoreOrder(world, service, path),
     done: { kind: 'restore', service: service.number },
   });
   bookTransfers(world);
@@ -142,47 +134,6 @@ function bookStep(world: World, service: ServiceState, lasts: Ms): void {
     kind: 'stepEnds',
     service: service.number,
   });
-}
-
-/** From here on the true data is where the path leads, as of the state that it recovers. */
-function commit(world: World, service: ServiceState): void {
-  const recovery = service.recovery!;
-  const { path } = recovery;
-  if (recovery.pathCommitted || (path?.kind !== 'failover' && path?.kind !== 'restore')) return;
-  recovery.committed = path.kind;
-  recovery.pathCommitted = true;
-  for (const series of service.backups) series.stop(recovery.stopped);
-  if (path.kind === 'failover') commitFailover(world, service, path);
-  else commitRestore(service, path);
-  service.seatLost = false;
-}
-
-function commitFailover(
-  world: World,
-  service: ServiceState,
-  path: Path & { kind: 'failover' },
-): void {
-  const recovery = service.recovery!;
-  const { standby, site } = service.copies[path.copy]!;
-  const applying = standby ? luckFor(world, service, standby.apply) : 0;
-  recovery.captured = ms(path.captured - applying);
-  service.seat = site;
-  service.capacity = standby ? Math.min(1, world.plan.parameters.of(standby.capacity)) : 1;
-  service.copies.forEach((copy, number) => {
-    if (number === path.copy) copy.state = 'seat';
-    else if (copy.state === 'seat' && service.seatLost) copy.state = 'empty';
-    else if (copy.state !== 'empty') {
-      copy.state = 'stale';
-      copy.since = recovery.stopped;
-    }
-  });
-}
-
-function commitRestore(service: ServiceState, path: Path & { kind: 'restore' }): void {
-  service.recovery!.captured = path.point.captured;
-  service.seat = path.place;
-  service.capacity = 1;
-  for (const copy of service.copies) copy.state = copy.site === path.place ? 'seat' : 'empty';
 }
 
 /**
@@ -196,44 +147,31 @@ function restartEmpty(world: World, service: ServiceState): void {
     ...strategy.backups.map((b) => b.store),
   ];
   const place = places.find((site) => sites.isUp(site, calendar.now)) ?? strategy.primary;
+  moveTo(world, service, { site: place, capacity: 1, parted: -Infinity });
   const recovery = service.recovery!;
-  for (const series of service.backups) series.stop(recovery.stopped);
   recovery.captured = null;
-  recovery.committed = 'nothing';
-  service.seat = place;
-  service.seatLost = false;
-  service.capacity = 1;
-  for (const copy of service.copies) copy.state = copy.site === place ? 'seat' : 'empty';
+  recovery.committed = recovery.course;
   accept(world, service);
 }
 
 /** The service accepts traffic again. */
 export function accept(world: World, service: ServiceState): void {
   const recovery = service.recovery!;
+  const { committed } = recovery;
   giveUpStep(world, recovery);
   world.facts.push({
     kind: 'recovered',
     at: world.calendar.now,
     service: service.number,
     disaster: recovery.disaster,
-    via: recovery.committed ?? 'wait',
+    via: committed?.path.kind ?? 'wait',
     site: service.seat,
     captured: recovery.captured,
     stopped: recovery.stopped,
   });
-  const last = recovery.committed ? stepsOf(world, recovery).at(-1) : undefined;
   service.recovery = null;
-  serve(world, service, last);
+  // Who had found the seat before it was hit finds it again.
+  if (committed) sendClients(world, service, stepsOf(world, committed.path).at(-1)?.tail ?? null);
+  serve(world, service);
   reprotect(world, service);
-}
-
-function placeOf(service: ServiceState, path: Path): number {
-  switch (path.kind) {
-    case 'failover':
-      return service.copies[path.copy]!.site;
-    case 'restore':
-      return path.place;
-    default:
-      return service.seat;
-  }
 }

@@ -11,42 +11,75 @@ export interface Replication {
   /** ms from a Monday 00:00 UTC to the start of the horizon. */
   readonly intoWeek: Ms;
   /** Stretches in which nothing could be sent, in order of their beginning. */
-  readonly cuts: readonly { readonly from: Ms; readonly to: Ms }[];
+  readonly cuts: readonly Window[];
+  /** Stretches in which the source itself stood still: nothing was written, nothing sent. */
+  readonly halts: readonly Window[];
+}
+
+interface Window {
+  readonly from: Ms;
+  readonly to: Ms;
+}
+
+/** A stretch in which all goes on, nothing is sent, or nothing is even written. */
+interface Stretch extends Window {
+  readonly state: 'flowing' | 'cut' | 'halted';
 }
 
 /**
  * Age of the oldest write that has not been sent at an instant: 0 when the link keeps up.
  *
  * Unsent bytes are a fluid queue: backlog' = writes(t) - rate while positive, where writes follow
- * the week hour by hour and nothing is sent during a cut (design §3.2). A link that carries the mean
- * of the writes empties the queue at least once in a week without cuts, so only the week before an
- * instant, or before a cut whose backlog may still be there, has to be followed.
+ * the week hour by hour and nothing is sent during a cut (design §3.2). While the source stands
+ * still the queue does too, but what it holds grows older. A link that carries the mean of the
+ * writes empties the queue at least once in a week without cuts or halts, so only the week before
+ * an instant, or before one of those whose backlog may still be there, has to be followed.
  *
  * @param span `since`, when the replica was complete (-Infinity for ever), before `at`
  */
 export function unsentAge(flow: Replication, span: { since: number; at: Ms }): Ms {
-  const keepsUp = flow.profile.peak * flow.writes <= flow.rate;
-  if (keepsUp && flow.cuts.length === 0) return ms(0);
-  const first = Math.min(span.at, flow.cuts[0]?.from ?? Infinity);
-  const begin = ms(Math.max(span.since, first - (keepsUp ? 0 : WEEK)));
-  const backlog = backlogAt(flow, { begin, at: span.at, idleLead: keepsUp ? 0 : WEEK });
-  return backlog > 0 ? ageOf(flow, backlog, { begin, at: span.at }) : ms(0);
+  const { cuts, halts, profile, writes, rate } = flow;
+  const keepsUp = profile.peak * writes <= rate;
+  if (keepsUp && cuts.length === 0) return ms(0);
+  const lead = keepsUp ? 0 : WEEK;
+  const first = Math.min(span.at, cuts[0]?.from ?? Infinity, halts[0]?.from ?? Infinity);
+  const begin = ms(Math.max(span.since, first - lead));
+  const stretches = stretchesOf(flow, { begin, at: span.at });
+  const backlog = stretches.reduce((before, one) => backlogAfter(flow, before, { one, lead }), 0);
+  return backlog > 0 ? ageOf(flow, stretches, backlog) : ms(0);
 }
 
-function backlogAt(flow: Replication, span: { begin: Ms; at: Ms; idleLead: number }): number {
-  let backlog = 0;
-  for (let now = span.begin; now < span.at;) {
-    const cut = flow.cuts.some(({ from, to }) => from <= now && now < to);
-    if (backlog === 0 && !cut) {
-      // Nothing before the lead to the next cut, or to the end, can still be queued then.
-      const busy = ms(Math.min(span.at, nextCut(flow, now)) - span.idleLead);
-      if (busy > now) {
-        now = busy;
-        continue;
-      }
+function stretchesOf(
+  { cuts, halts }: Replication,
+  { begin, at }: { begin: Ms; at: Ms },
+): readonly Stretch[] {
+  const changes = [...cuts, ...halts].flatMap(({ from, to }) => [from, to]);
+  const instants = [begin, ...changes.filter((one) => one > begin && one < at), at];
+  instants.sort((a, b) => a - b);
+  return instants.slice(1).map((to, i) => {
+    const from = instants[i]!;
+    const within = (windows: readonly Window[]) =>
+      windows.some((window) => window.from <= from && from < window.to);
+    const state = within(halts) ? 'halted' : within(cuts) ? 'cut' : 'flowing';
+    return { from, to, state };
+  });
+}
+
+/** @param of `lead`: how long before the end of a stretch that flows its backlog may have begun */
+function backlogAfter(
+  flow: Replication,
+  before: number,
+  { one, lead }: { one: Stretch; lead: number },
+): number {
+  if (one.state === 'halted') return before;
+  const sent = one.state === 'cut' ? 0 : flow.rate;
+  let backlog = before;
+  for (let now = one.from; now < one.to;) {
+    if (backlog === 0 && sent > 0 && one.to - lead > now) {
+      now = ms(one.to - lead);
+      continue;
     }
-    const next = ms(Math.min(span.at, hourAfter(flow, now), nextChange(flow, now)));
-    const sent = cut ? 0 : flow.rate;
+    const next = ms(Math.min(one.to, hourAfter(flow, now)));
     backlog = Math.max(0, backlog + ((writesAt(flow, now) - sent) * (next - now)) / SECOND);
     now = next;
   }
@@ -54,36 +87,32 @@ function backlogAt(flow: Replication, span: { begin: Ms; at: Ms; idleLead: numbe
 }
 
 /** How far back the writes reach that add up to the backlog; less than a byte of it is rounding. */
-function ageOf(flow: Replication, backlog: number, span: { begin: Ms; at: Ms }): Ms {
+function ageOf(flow: Replication, stretches: readonly Stretch[], backlog: number): Ms {
+  const at = stretches.at(-1)!.to;
   let left = backlog;
-  let now = span.at;
-  while (left >= 1 && now > span.begin) {
-    const hour = Math.ceil((now + flow.intoWeek) / HOUR - 1) * HOUR - flow.intoWeek;
-    const before = ms(Math.max(span.begin, hour));
-    const rate = writesAt(flow, before);
-    const written = (rate * (now - before)) / SECOND;
-    if (written >= left) return ms(Math.ceil(span.at - now + (left / rate) * SECOND));
-    left -= written;
-    now = before;
+  for (const { from, to, state } of stretches.toReversed()) {
+    if (state === 'halted') continue;
+    for (let now = to; now > from;) {
+      const before = ms(Math.max(from, hourBefore(flow, now)));
+      const rate = writesAt(flow, before);
+      const written = (rate * (now - before)) / SECOND;
+      if (written >= left) return ms(Math.ceil(at - now + (left / rate) * SECOND));
+      left -= written;
+      now = before;
+      if (left < 1) return ms(at - now);
+    }
   }
-  return ms(span.at - now);
+  return ms(at - stretches[0]!.from);
 }
 
 function writesAt(flow: Replication, at: Ms): number {
   return flow.writes * multipleAt(flow.profile, ms(at + flow.intoWeek));
 }
 
+function hourBefore(flow: Replication, at: Ms): number {
+  return Math.ceil((at + flow.intoWeek) / HOUR - 1) * HOUR - flow.intoWeek;
+}
+
 function hourAfter(flow: Replication, at: Ms): number {
   return nextHour(ms(at + flow.intoWeek)) - flow.intoWeek;
-}
-
-function nextCut(flow: Replication, at: Ms): number {
-  return flow.cuts.find(({ from }) => from > at)?.from ?? Infinity;
-}
-
-function nextChange(flow: Replication, at: Ms): number {
-  return flow.cuts.reduce((next, { from, to }) => {
-    const change = from > at ? from : to;
-    return change > at ? Math.min(next, change) : next;
-  }, Infinity);
 }

@@ -9,7 +9,8 @@ import { stepEnds } from './recovery.js';
 import { capacityGrows, lastClientsArrive, watchDemand } from './serving.js';
 import type { SiteTimeline } from './site-timeline.js';
 import { siteReturns, strike } from './strike.js';
-import { bookTransfers, newWorld, type World } from './world.js';
+import { newWorld } from './new-world.js';
+import { bookTransfers, type World } from './world.js';
 
 /**
  * One history of one strategy: everything that happens until the last recovery is over.
@@ -17,18 +18,34 @@ import { bookTransfers, newWorld, type World } from './world.js';
  * @param history the trial's disasters and site timeline, the same for every strategy; the plan's
  *   parameters must be drawn for the same trial
  */
-export function simulate(
-  plan: Plan,
-  history: { strategy: number; trial: number; disasters: readonly Disaster[]; sites: SiteTimeline },
-): History {
+export function simulate(plan: Plan, history: Trial): History {
   if (history.disasters.length === 0) return [];
+  const world = beginning(plan, history);
+  while (advance(world));
+  return world.facts;
+}
+
+interface Trial {
+  readonly strategy: number;
+  readonly trial: number;
+  readonly disasters: readonly Disaster[];
+  readonly sites: SiteTimeline;
+}
+
+/** The world before its first event, for whoever wants to follow it step by step. */
+export function beginning(plan: Plan, history: Trial): World {
   const world = newWorld(plan, history);
   bookWhatComes(world);
-  for (let event = world.calendar.next(); event; event = world.calendar.next()) {
-    play(world, event);
-    tellLevels(world);
-  }
-  return world.facts;
+  return world;
+}
+
+/** Plays the next event; false when nothing is left to happen. */
+export function advance(world: World): boolean {
+  const event = world.calendar.next();
+  if (!event) return false;
+  play(world, event);
+  tellLevels(world);
+  return true;
 }
 
 /** Strikes, and returns of the sites they hit, are the same whatever the strategy does. */
@@ -95,13 +112,14 @@ function transferEnds(world: World): void {
 /** Records what a restore has sent, which costs money. */
 function tellRestored(world: World, number: number): void {
   const { recovery } = world.services[number]!;
-  if (recovery?.path?.kind !== 'restore') return;
-  const { policy, place, point } = recovery.path;
+  const path = recovery?.course?.path;
+  if (path?.kind !== 'restore') return;
+  const { policy, place, point } = path;
   world.facts.push({
     kind: 'moved',
     at: world.calendar.now,
     service: number,
-    disaster: recovery.disaster,
+    disaster: recovery!.disaster,
     from: world.strategy.backups[policy]!.store,
     to: place,
     bytes: point.bytes,

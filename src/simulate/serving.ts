@@ -5,21 +5,12 @@ import type { StepPlan } from './plan.js';
 import { luckFor, type ServiceState, type World } from './world.js';
 
 /**
- * The service accepts traffic at its seat with the capacity it has there. Clients arrive at once, but
- * for a tail if the last step has one; then capacity grows to full if the strategy says so.
+ * The service accepts traffic at its seat with the capacity it has there, which grows to full if
+ * the strategy says so.
  */
-export function serve(world: World, service: ServiceState, last: StepPlan | undefined): void {
-  const { calendar, plan, strategy } = world;
+export function serve(world: World, service: ServiceState): void {
+  const { calendar, strategy } = world;
   service.serving = true;
-  service.reach = 1;
-  if (last?.tail) {
-    service.reach = 1 - plan.parameters.of(last.tail.share);
-    const at = ms(calendar.now + luckFor(world, service, last.tail.lasts));
-    service.arriving = calendar.book(at, TURN.finish, {
-      kind: 'lastClientsArrive',
-      service: service.number,
-    });
-  }
   if (service.capacity < 1) {
     if (strategy.ramp) {
       const at = ms(calendar.now + luckFor(world, service, strategy.ramp));
@@ -33,17 +24,33 @@ export function serve(world: World, service: ServiceState, last: StepPlan | unde
   service.phase = phaseWhileServing(service);
 }
 
+/** Clients are sent to a new seat: they arrive at once, but for a tail if there is one. */
+export function sendClients(world: World, service: ServiceState, tail: StepPlan['tail']): void {
+  const { calendar, plan } = world;
+  calendar.cancel(service.arriving);
+  service.arriving = null;
+  service.reach = 1;
+  if (!tail) return;
+  service.reach = 1 - plan.parameters.of(tail.share);
+  const at = ms(calendar.now + luckFor(world, service, tail.lasts));
+  service.arriving = calendar.book(at, TURN.finish, {
+    kind: 'lastClientsArrive',
+    service: service.number,
+  });
+}
+
 export function capacityGrows(world: World, service: ServiceState): void {
   service.capacity = 1;
   world.calendar.cancel(service.hour);
   service.growing = service.hour = null;
-  service.phase = phaseWhileServing(service);
+  if (service.serving) service.phase = phaseWhileServing(service);
 }
 
+/** The last clients have found the seat, whether or not it serves. */
 export function lastClientsArrive(service: ServiceState): void {
   service.reach = 1;
   service.arriving = null;
-  service.phase = phaseWhileServing(service);
+  if (service.serving) service.phase = phaseWhileServing(service);
 }
 
 /** While capacity is short, the level follows the demand from hour to hour. */
@@ -54,12 +61,11 @@ export function watchDemand(world: World, service: ServiceState): void {
   service.hour = calendar.book(at, TURN.finish, { kind: 'hourTurns', service: service.number });
 }
 
-/** Nothing grows any more: the service has stopped. */
+/** Capacity grows no more where the service has stopped; its clients go on finding the place. */
 export function stopGrowth(world: World, service: ServiceState): void {
-  for (const booking of [service.growing, service.arriving, service.hour]) {
-    world.calendar.cancel(booking);
-  }
-  service.growing = service.arriving = service.hour = null;
+  world.calendar.cancel(service.growing);
+  world.calendar.cancel(service.hour);
+  service.growing = service.hour = null;
 }
 
 /** What a service that accepts traffic still waits for. */

@@ -1,6 +1,7 @@
 import { abortFailback, reprotect, stopSeeding } from './aftermath.js';
+import { needsStore, placeOf } from './course.js';
 import { stop } from './noticing.js';
-import { accept, reconsider } from './recovery.js';
+import { accept, reconsider, undo } from './recovery.js';
 import type { ServiceState, World } from './world.js';
 
 /** A disaster strikes: every service is told, then everything in its scope is hit. */
@@ -28,18 +29,14 @@ function tellStrike(world: World, disaster: number, site: number): void {
   }
 }
 
-/** The service serves there, or is about to. */
+/** The service serves there, or is about to, or is reading from there what it will serve. */
 function touches(world: World, service: ServiceState, site: number): boolean {
-  if (service.seat === site && !service.seatLost) return true;
-  const path = service.recovery?.path;
-  switch (path?.kind) {
-    case 'failover':
-      return service.copies[path.copy]!.site === site;
-    case 'restore':
-      return path.place === site || world.strategy.backups[path.policy]!.store === site;
-    default:
-      return false;
-  }
+  if (service.seat === site && service.seatLostTo === null) return true;
+  const course = service.recovery?.course;
+  if (course?.path.kind !== 'failover' && course?.path.kind !== 'restore') return false;
+  if (placeOf(service, course.path) === site) return true;
+  if (course.path.kind === 'failover' || !needsStore(world, course)) return false;
+  return world.strategy.backups[course.path.policy]!.store === site;
 }
 
 /** The service keeps a copy or backups there. */
@@ -57,7 +54,7 @@ function hit(
 ): void {
   const { site, destroys, number } = what;
   stopSeeding(world, service, site);
-  if (destroys) lose(world, service, site);
+  if (destroys) lose(world, service, { site, number });
   const down = service.recovery !== null;
   if (service.seat === site && !down) stop(world, service, number);
   else if (down && uses(world, service, site)) reconsider(world, service);
@@ -67,10 +64,17 @@ function hit(
 }
 
 /** Equipment and data at the site are gone. */
-function lose(world: World, service: ServiceState, site: number): void {
-  if (service.seat === site) service.seatLost = true;
+function lose(
+  world: World,
+  service: ServiceState,
+  { site, number }: { site: number; number: number },
+): void {
+  undo(world, service, site);
+  if (service.seat === site) service.seatLostTo ??= number;
   for (const copy of service.copies) {
-    if (copy.site === site && copy.state !== 'seat') copy.state = 'empty';
+    const { kind } = copy.holds;
+    if (copy.site !== site || kind === 'seat' || kind === 'empty') continue;
+    copy.holds = { kind: 'empty', lostTo: number };
   }
   service.backups.forEach((series, policy) => {
     // What is rebuilt is empty: neither source nor store goes on as if nothing had happened.
@@ -85,7 +89,7 @@ export function siteReturns(world: World, site: number): void {
     const { recovery } = service;
     if (!recovery) {
       reprotect(world, service);
-    } else if (service.seat === site && !service.seatLost) {
+    } else if (service.seat === site && service.seatLostTo === null && !recovery.committed) {
       accept(world, service);
     } else if (uses(world, service, site)) {
       reconsider(world, service);

@@ -62,11 +62,21 @@ export class Transfers<E> {
     return best;
   }
 
-  /** Time a transfer would need now, given those under way on its link; ms, may be fractional. */
-  estimate({ bytes, link, limit }: { bytes: number; link: number; limit: number }): number {
-    const others = this.#running.filter((transfer) => transfer.link === link).length;
-    const share = link < 0 ? Infinity : this.#rateOf(link) / (others + 1);
-    return timeFor(bytes, Math.min(limit, share));
+  /**
+   * Time a transfer would need at the rate that it would get now; ms, may be fractional.
+   *
+   * @param without one under way that would be given up for it
+   */
+  estimate(
+    { bytes, link, limit }: { bytes: number; link: number; limit: number },
+    without: Transfer<E> | null = null,
+  ): number {
+    const trial = { limit, rate: 0 };
+    const others = this.#running
+      .filter((transfer) => transfer.link === link && transfer !== without)
+      .map((transfer) => ({ limit: transfer.limit, rate: 0 }));
+    divide(link < 0 ? Infinity : this.#rateOf(link), [...others, trial]);
+    return timeFor(bytes, trial.rate);
   }
 
   /** Time that a transfer under way still needs at its present rate; ms, may be fractional. */
@@ -100,7 +110,7 @@ export class Transfers<E> {
 }
 
 /** Progressive filling: who wants least is served first, the rest share what is left. */
-function divide<E>(rate: number, users: Transfer<E>[]): void {
+function divide(rate: number, users: { readonly limit: number; rate: number }[]): void {
   let left = rate;
   let waiting = users.length;
   for (const transfer of users.toSorted((a, b) => a.limit - b.limit)) {

@@ -1,16 +1,15 @@
 import type { Bytes, BytesPerSecond, Ms } from '../base/units.js';
 import type { Phase } from '../model/runbook.js';
 import { dataAt, growthAt } from '../model/service.js';
-import { BackupSeries } from './backup-series.js';
-import { type Booking, Calendar } from './calendar.js';
+import type { BackupSeries, RecoveryPoint } from './backup-series.js';
+import type { Booking, Calendar } from './calendar.js';
 import type { Disaster } from './disasters.js';
 import { type Event, TURN, type TransferPurpose } from './event.js';
 import type { Fact } from './history.js';
 import { drawn } from './luck.js';
-import type { RecoveryPoint } from './backup-series.js';
 import type { Plan, ServicePlan, StandbyPlan, StepLuck, StrategyPlan } from './plan.js';
 import type { SiteTimeline } from './site-timeline.js';
-import { type Transfer, Transfers } from './transfers.js';
+import type { Transfer, Transfers } from './transfers.js';
 
 /** The present of one history under one strategy. */
 export interface World {
@@ -32,8 +31,10 @@ export interface ServiceState {
   readonly plan: ServicePlan;
   /** Site that serves, or served last: where the true data is. */
   seat: number;
-  /** The true data at the seat is gone. */
-  seatLost: boolean;
+  /** Since when; -Infinity for ever. */
+  seatSince: number;
+  /** Disaster to which the true data at the seat is lost; null while it is there. */
+  seatLostTo: number | null;
   serving: boolean;
   /** Share of full capacity at the seat. */
   capacity: number;
@@ -62,15 +63,26 @@ export interface Copy {
   readonly site: number;
   /** Null for the primary, which is no standby but receives the data before a failback. */
   readonly standby: StandbyPlan | null;
-  /**
-   * `seat`: the service is here. `live`: receives every write. `stale`: holds data that has parted
-   * from the seat's. `empty`: holds nothing.
-   */
-  state: 'seat' | 'live' | 'stale' | 'empty';
-  /** Since when it is live or stale; -Infinity for ever. */
-  since: number;
+  holds: Holding;
   seeding: Transfer<TransferPurpose> | null;
 }
+
+/** What a copy holds. */
+export type Holding =
+  /** The service is here. */
+  | { readonly kind: 'seat' }
+  /** Every write `since` then; -Infinity for ever. */
+  | { readonly kind: 'live'; readonly since: number }
+  /** A state that has parted from the seat's. It can be given back until the copy is seeded. */
+  | {
+      readonly kind: 'stale';
+      readonly captured: Ms;
+      /** Up to when it is the seat's history too; -Infinity where all has to be sent anew. */
+      readonly parted: number;
+      /** Disaster by which it lost touch. */
+      readonly lostTo: number;
+    }
+  | { readonly kind: 'empty'; readonly lostTo: number };
 
 /** A service on its way back. */
 export interface Recovery {
@@ -79,19 +91,28 @@ export interface Recovery {
   /** Last instant at which it acknowledged writes. */
   readonly stopped: Ms;
   stage: 'detecting' | 'deciding' | 'recovering';
-  path: Path | null;
-  /** Number of the path's step under way; -1 before the first. */
-  step: number;
+  /** What is being done; null before anything is chosen. */
+  course: Course | null;
+  /**
+   * The course past whose point of no return it is: the true data is where that leads, and the
+   * service comes back there unless another course is committed. Null while the old seat counts.
+   */
+  committed: Course | null;
+  /** Beginning of the step under way, and what will end it; none while the course has to wait. */
   stepSince: Ms;
   booking: Booking<Event> | null;
   transfer: Transfer<TransferPurpose> | null;
-  /** The state that will be served; null is empty. Changes when a path is committed. */
+  /** The state that will be served; null is empty. Changes when a course is committed. */
   captured: Ms | null;
-  committed: Path['kind'] | null;
-  /** Whether the path under way is past its point of no return; each path has its own. */
-  pathCommitted: boolean;
   /** How often a step of each name has begun. */
   readonly begun: Map<string, number>;
+}
+
+/** A way back and how far it has been gone. */
+export interface Course {
+  readonly path: Path;
+  /** Steps of it that have ended. */
+  done: number;
 }
 
 /** A way back to service. */
@@ -105,94 +126,6 @@ export type Path =
       readonly point: RecoveryPoint;
     }
   | { readonly kind: 'nothing' };
-
-/** The world at the start of the horizon: everything up, copies in steady state. */
-export function newWorld(
-  plan: Plan,
-  history: { strategy: number; trial: number; disasters: readonly Disaster[]; sites: SiteTimeline },
-): World {
-  const { trial, disasters, sites } = history;
-  const strategy = plan.strategies[history.strategy]!;
-  return {
-    plan,
-    strategy,
-    trial,
-    disasters,
-    sites,
-    calendar: new Calendar(),
-    transfers: new Transfers((link) => usableRate(plan, link)),
-    transferEnds: null,
-    services: plan.services.map((service, number) =>
-      newService({ plan, strategy, sites, trial }, service, number),
-    ),
-    facts: [],
-  };
-}
-
-function newService(
-  about: { plan: Plan; strategy: StrategyPlan; sites: SiteTimeline; trial: number },
-  service: ServicePlan,
-  number: number,
-): ServiceState {
-  const { strategy } = about;
-  const copy = (site: number, standby: StandbyPlan | null): Copy => ({
-    site,
-    standby,
-    state: standby ? 'live' : 'seat',
-    since: -Infinity,
-    seeding: null,
-  });
-  return {
-    number,
-    plan: service,
-    seat: strategy.primary,
-    seatLost: false,
-    serving: true,
-    capacity: 1,
-    reach: 1,
-    phase: null,
-    recovery: null,
-    lastDisaster: -1,
-    copies: [
-      copy(strategy.primary, null),
-      ...strategy.standbys.map((standby) => copy(standby.site, standby)),
-    ],
-    backups: newBackups(about, service, number),
-    growing: null,
-    arriving: null,
-    hour: null,
-    failback: null,
-    failingBackSince: null,
-    told: { level: 1, phase: null, whole: true },
-  };
-}
-
-function newBackups(
-  { plan, strategy, sites, trial }: Parameters<typeof newService>[0],
-  service: ServicePlan,
-  number: number,
-): BackupSeries[] {
-  const value = plan.parameters;
-  return strategy.backups.map((policy) => {
-    const context = {
-      trial,
-      sites,
-      size: value.of(service.size),
-      growth: value.of(service.growth),
-      change: value.of(service.change),
-      writes: value.of(service.writes),
-      reduction: value.of(policy.reduction),
-      overhead: value.of(policy.overhead),
-      jobFailure: value.of(policy.jobFailure),
-      rateFrom: (source: number) =>
-        Math.min(
-          value.of(policy.throughput),
-          usableRate(plan, linkBetween(plan, source, policy.store)),
-        ),
-    };
-    return new BackupSeries({ policy, service: number, source: strategy.primary, context });
-  });
-}
 
 /** Number of the link between two sites; -1 within one site or where there is none. */
 export function linkBetween(plan: Plan, a: number, b: number): number {
@@ -218,8 +151,12 @@ export function dataNow(world: World, service: ServicePlan, at: Ms): Bytes {
 }
 
 /** Mean writes of a service at an instant: they grow with its data. */
-export function writesNow(world: World, service: ServicePlan, at: Ms): BytesPerSecond {
-  const { parameters } = world.plan;
+export function writesNow(
+  { plan }: Pick<World, 'plan'>,
+  service: ServicePlan,
+  at: Ms,
+): BytesPerSecond {
+  const { parameters } = plan;
   const growth = growthAt(parameters.of(service.growth), at);
   return (parameters.of(service.writes) * growth) as BytesPerSecond;
 }

@@ -52,6 +52,13 @@ function told() {
       });
       return this;
     },
+    /** The way back was to wait: nothing is lost. */
+    waited(minute: number, disaster: number) {
+      const [when, kind, via] = [at(minute), 'recovered', 'wait'] as const;
+      const data = { captured: when, stopped: when };
+      meter.recovered({ kind, at: when, service: 0, disaster, via, site: 0, ...data });
+      return this;
+    },
     whole(minute: number) {
       meter.whole({ kind: 'whole', at: at(minute), service: 0 });
       return this;
@@ -200,4 +207,119 @@ test('yearly sums stop at the horizon, recovery times do not', () => {
   expect(incidents[0]!.rta).toBe(25 * MINUTE);
   expect(below.outage).toBe(5 * MINUTE);
   expect(downtime).toEqual(Float64Array.of(5 * MINUTE));
+});
+
+test('losses that overlap in one outage are one loss, as long as the time that is gone', () => {
+  const { incidents } = told()
+    .struck(100, 0)
+    .level(100, 0, 'promote')
+    .recovered(110, 0, { captured: 99, stopped: 100 })
+    .level(110, 1)
+    .struck(120, 1)
+    .level(120, 0, 'restore')
+    .recovered(130, 1, { captured: 40, stopped: 120 })
+    .level(130, 1)
+    .whole(130)
+    .outcome();
+  expect(incidents).toMatchObject([
+    { rpa: 80 * MINUTE, lostWrites: 70 * MINUTE },
+    { absorbed: true, lostWrites: 0 },
+  ]);
+});
+
+test('what was lost for good is not lost again, what was written since is', () => {
+  const { incidents } = told()
+    .struck(100, 0)
+    .level(100, 0, 'provision')
+    .recovered(200, 0, { captured: null, stopped: 100 })
+    .level(200, 1)
+    .struck(210, 1)
+    .level(210, 0, 'restore')
+    .recovered(220, 1, { captured: 90, stopped: 210 })
+    .level(220, 1)
+    .whole(220)
+    .outcome();
+  expect(incidents[0]).toMatchObject({ rpa: null, lostWrites: 10 * MINUTE });
+});
+
+test('an outage that reopens keeps the service from being whole, from its first drop on', () => {
+  const { incidents } = told()
+    .struck(0, 0)
+    .level(0, 0, 'detect')
+    .level(30, 1)
+    .whole(30)
+    .struck(40, 1)
+    .level(40, 0, 'detect')
+    .level(70, 1)
+    .whole(70)
+    .outcome();
+  expect(incidents[0]).toMatchObject({ rta: 60 * MINUTE, timeToFull: 70 * MINUTE });
+});
+
+test('a strike that finds the service below the minimum, but recovered, opens an outage', () => {
+  const { incidents, below } = told()
+    .struck(0, 0)
+    .level(0, 0, 'detect')
+    .level(10, 0.6, 'ramp')
+    .level(100, 0.4, 'ramp')
+    .struck(110, 1)
+    .level(110, 0, 'detect')
+    .level(130, 1)
+    .whole(130)
+    .outcome();
+  expect(incidents).toMatchObject([{ rta: 10 * MINUTE }, { rta: 20 * MINUTE, absorbed: false }]);
+  expect(below).toEqual({ outage: 30 * MINUTE, later: 10 * MINUTE, failback: 0 });
+});
+
+test('a demand that grows during a later dip opens no outage', () => {
+  const { incidents, below } = told()
+    .struck(0, 0)
+    .level(0, 0, 'detect')
+    .level(10, 0.6, 'ramp')
+    .level(100, 0.4, 'ramp')
+    .level(160, 0.3, 'ramp')
+    .level(220, 1)
+    .whole(220)
+    .outcome();
+  expect(incidents).toMatchObject([{ rta: 10 * MINUTE }]);
+  expect(below.later).toBe(120 * MINUTE);
+});
+
+test('degraded service is due to the oldest incident that is not over, an outage to its own', () => {
+  const { shortfalls } = told()
+    .struck(0, 0)
+    .level(0, 0, 'detect')
+    .level(10, 0.6, 'ramp')
+    .struck(100, 1)
+    .level(100, 0, 'detect')
+    .level(120, 0.6, 'ramp')
+    .level(200, 1)
+    .whole(200)
+    .outcome();
+  expect(shortfalls.map(({ incident, to }) => [incident, to / MINUTE])).toEqual([
+    [0, 10],
+    [0, 100],
+    [1, 120],
+    [0, 200],
+  ]);
+});
+
+test('a planned return is due to the incident that moved the service, not to the latest', () => {
+  const { shortfalls, incidents } = told()
+    .struck(0, 0)
+    .level(0, 0, 'promote')
+    .recovered(10, 0, { captured: 0, stopped: 0 })
+    .level(10, 1)
+    .whole(10)
+    .struck(100, 1)
+    .level(100, 0, 'wait')
+    .waited(110, 1)
+    .level(110, 1)
+    .whole(110)
+    .level(500, 0, 'failback')
+    .level(520, 1)
+    .whole(520)
+    .outcome();
+  expect(shortfalls.at(-1)).toMatchObject({ incident: 0, to: at(520) });
+  expect(incidents.map(({ timeToFull }) => timeToFull)).toEqual([10 * MINUTE, 10 * MINUTE]);
 });

@@ -41,7 +41,7 @@ export class BackupJobs {
     this.all = history.stretches.flatMap((stretch) => this.#jobsOf(stretch, history));
   }
 
-  /** The newest state that all jobs that it needs have left in the store, and that is still kept. */
+  /** The newest state that all jobs that it needs have left in the store, whatever its age. */
   newest(at: Ms): RecoveryPoint | null {
     const job = this.newestJob(at);
     return job && { captured: ms(job.captured), bytes: bytesOf(job) };
@@ -55,7 +55,7 @@ export class BackupJobs {
       const stands = chainOf(job).every(
         ({ succeeds, end }) => succeeds && end <= at && end > wiped,
       );
-      if (!stands || job.captured < at - this.#policy.keep) continue;
+      if (!stands) continue;
       if (!newest || isBetter(job, newest)) newest = job;
     }
     return newest;

@@ -3,7 +3,7 @@ import type { Replication } from '../../src/simulate/replication.js';
 
 /**
  * The slow obvious twin of `unsentAge`: a first-in-first-out queue of bytes, followed minute by
- * minute. Exact where writes and cuts change at whole minutes only.
+ * minute. Exact where writes, cuts and halts change at whole minutes only.
  */
 export class FluidQueue {
   readonly #begin: number;
@@ -15,8 +15,10 @@ export class FluidQueue {
     this.#begin = begin;
     for (let now = begin as number; now < end; now += MINUTE) {
       const hour = Math.floor((now + flow.intoWeek) / HOUR);
-      const writes = flow.writes * flow.profile.hours[((hour % 168) + 168) % 168]!;
-      const cut = flow.cuts.some(({ from, to }) => from <= now && now < to);
+      const within = ({ from, to }: { from: Ms; to: Ms }) => from <= now && now < to;
+      const halted = flow.halts.some(within);
+      const cut = halted || flow.cuts.some(within);
+      const writes = halted ? 0 : flow.writes * flow.profile.hours[((hour % 168) + 168) % 168]!;
       const seconds = MINUTE / SECOND;
       const unsent = this.#unsent.at(-1)! + (writes - (cut ? 0 : flow.rate)) * seconds;
       this.#unsent.push(Math.max(0, unsent));

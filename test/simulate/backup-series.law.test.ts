@@ -125,7 +125,7 @@ function agree(s: Situation): void {
   });
   const edges = s.edges.flatMap((any) => {
     const { start, end, captured } = twin.all[any % twin.all.length]!;
-    return [start, end, end - 1, captured + policy.keep, captured + policy.keep + 1];
+    return [start, end, end - 1, captured + policy.keep];
   });
   const instants = [...s.asked.map(time), ...script.map(({ at }) => at), ...edges]
     .filter((at) => at >= origin && at <= time(FOLLOWED))

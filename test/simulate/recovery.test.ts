@@ -1,71 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Incident } from '../../src/measure/outcome.js';
-import { run, scenarioFrom } from '../running.js';
+import { run } from '../running.js';
+import { BACKUPS, fire, incidentsOf, outage, scenario, SHOP, STANDBY } from './one-strategy.js';
 
 const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
 
-interface Parts {
-  readonly threats: string;
-  readonly strategy: string;
-  readonly services?: string;
-  readonly shop?: string;
-  readonly bandwidth?: string;
-}
-
-const SHOP =
-  'data: { size: 100 GB }, writes: { mean: 1 MB/s }, revenue: { mean: 10k USD/h }, dataLoss: 10k USD/h';
-
 /** The same with writes that a slow link can carry. */
 const SLOW = SHOP.replace('1 MB/s', '1 kB/s');
-
-function scenario({
-  threats,
-  strategy,
-  services = '',
-  shop = SHOP,
-  bandwidth = '10 Gbit/s',
-}: Parts) {
-  return scenarioFrom(`
-name: Recovery
-horizon: 3 years
-currency: USD
-sites: { a: {}, b: {}, c: {} }
-links:
-  a-b: { bandwidth: ${bandwidth}, latency: 0 ms, efficiency: 100% }
-  a-c: { bandwidth: ${bandwidth}, latency: 0 ms, efficiency: 100% }
-  b-c: { bandwidth: ${bandwidth}, latency: 0 ms, efficiency: 100% }
-services:
-  shop: { ${shop} }
-${services}
-threats:
-${threats}
-strategies:
-  only:
-    primary: a
-${strategy}
-`);
-}
-
-/** Incidents of a service, trial after trial. */
-function incidentsOf(parts: Parts, { trials = 1, service = 0 } = {}): Incident[] {
-  const seen: Incident[] = [];
-  run(scenario(parts), { trials, seed: 'recovery' }, ({ strategies }) => {
-    seen.push(...strategies[0]!.outcome.services[service]!.incidents);
-  });
-  return seen;
-}
-
-const outage = (length: string, at = '2027-03-01', site = 'a') =>
-  `  - { use: power-outage, name: out-${site}-${at.replaceAll(/\W/g, '')}, only: [${site}], strikes: { at: ['${at}'] }, effects: { outage: ${length} } }`;
-const fire = (at = '2027-03-01', site = 'a', rebuild = '100 days') =>
-  `  - { use: site-fire, name: fire-${site}, only: [${site}], strikes: { at: ['${at}'] }, effects: { destroys: { rebuild: ${rebuild} } } }`;
-
-const STANDBY = `
-    standby: { site: b, capacity: 100%, apply: 2 s }
-    failover: { steps: [{ step: promote, takes: 10 min }, { step: redirect, takes: 5 min }] }`;
-const BACKUPS = `
-    backups: { store: b, full: 1 day, reduction: 1, jobFailure: 0%, overhead: 0 s, throughput: 1 GB/s, restoreRate: 100 MB/s }
-    restore: { steps: [{ step: restore, moves: backup }] }`;
 
 test('a short outage is waited out, a long one is not: the laws decide', () => {
   const wait = incidentsOf({ threats: outage('12 min'), strategy: STANDBY });

@@ -7,6 +7,21 @@ import { FluidQueue } from '../oracle/fluid-queue.js';
 
 const HOURS_FOLLOWED = 5 * 168;
 
+const windows = fc.array(
+  fc.record({
+    from: fc.integer({ min: 0, max: HOURS_FOLLOWED * 60 }),
+    minutes: fc.oneof(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 60, max: 6000 })),
+  }),
+  { maxLength: 4 },
+);
+const stretches = (drawn: readonly { from: number; minutes: number }[]) =>
+  drawn
+    .map(({ from, minutes: length }) => ({
+      from: ms(from * MINUTE),
+      to: ms((from + length) * MINUTE),
+    }))
+    .toSorted((a, b) => a.from - b.from);
+
 const flow = fc
   .record({
     weights: fc.array(fc.constantFrom(0, 0, 1, 2, 5, 30), { minLength: 168, maxLength: 168 }),
@@ -14,26 +29,17 @@ const flow = fc
     // From a link that carries the mean of the writes to one that carries any peak.
     spare: fc.constantFrom(1, 1.02, 1.3, 2, 4, 100),
     intoWeek: fc.integer({ min: 0, max: 167 }),
-    cuts: fc.array(
-      fc.record({
-        from: fc.integer({ min: 0, max: HOURS_FOLLOWED * 60 }),
-        minutes: fc.oneof(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 60, max: 6000 })),
-      }),
-      { maxLength: 4 },
-    ),
+    cuts: windows,
+    halts: windows,
   })
   .filter(({ weights }) => weights.some((weight) => weight > 0))
-  .map(({ weights, writes, spare, intoWeek, cuts }): Replication => ({
+  .map(({ weights, writes, spare, intoWeek, cuts, halts }): Replication => ({
     writes,
     profile: weekProfile('any', weights),
     rate: writes * spare,
     intoWeek: ms(intoWeek * HOUR),
-    cuts: cuts
-      .map(({ from, minutes }) => ({
-        from: ms(from * MINUTE),
-        to: ms((from + minutes) * MINUTE),
-      }))
-      .toSorted((a, b) => a.from - b.from),
+    cuts: stretches(cuts),
+    halts: stretches(halts),
   }));
 const minutes = fc.array(fc.integer({ min: 0, max: HOURS_FOLLOWED * 60 }), {
   minLength: 20,

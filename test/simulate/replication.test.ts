@@ -15,6 +15,7 @@ const daily: Replication = {
   rate: 40 * MB,
   intoWeek: ms(0),
   cuts: [],
+  halts: [],
 };
 const at = (hours: number) => ms(hours * HOUR);
 const always = { since: -Infinity };

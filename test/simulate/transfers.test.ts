@@ -136,6 +136,21 @@ describe('a transfer under way', () => {
     expect(transfers.estimate(order(0, LINK))).toBe(0);
   });
 
+  it('is promised what those leave that cannot use their share', () => {
+    const transfers = new Transfers<string>(() => 100);
+    const slow = transfers.start(ms(0), order(1000, LINK, 10));
+    expect(transfers.estimate(order(90))).toBe(1000);
+    transfers.start(ms(0), order(1000));
+    expect(transfers.estimate(order(90))).toBe(2000);
+    expect(slow.rate).toBe(10);
+  });
+
+  it('is promised the share of one that would be given up for it', () => {
+    const transfers = new Transfers<string>(() => 100);
+    const other = transfers.start(ms(0), order(1000));
+    expect(transfers.estimate(order(100), other)).toBe(1000);
+  });
+
   it('is forgotten once everything is cleared', () => {
     const transfers = new Transfers<string>(() => 100);
     transfers.start(ms(5000), order(1000));

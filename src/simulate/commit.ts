@@ -1,0 +1,64 @@
+import { ms } from '../base/units.js';
+import { leftBehind, partedAt } from './copies.js';
+import { needsStore } from './course.js';
+import { luckFor, type Path, type ServiceState, type World } from './world.js';
+
+/** From here on the true data is where the course leads, as of the state that it recovers. */
+export function commit(world: World, service: ServiceState): void {
+  const recovery = service.recovery!;
+  const course = recovery.course!;
+  // Before all of it has arrived, the data cannot be the true one, whatever the runbook does first.
+  if (course === recovery.committed || needsStore(world, course)) return;
+  if (course.path.kind === 'failover') commitFailover(world, service, course.path);
+  else if (course.path.kind === 'restore') commitRestore(world, service, course.path);
+  else return;
+  recovery.committed = course;
+}
+
+function commitFailover(
+  world: World,
+  service: ServiceState,
+  path: Path & { kind: 'failover' },
+): void {
+  const copy = service.copies[path.copy]!;
+  const { standby, site, holds } = copy;
+  // A copy that nothing has arrived at any more has applied what it received.
+  const applying = standby && holds.kind === 'live' ? luckFor(world, service, standby.apply) : 0;
+  const capacity = standby ? Math.min(1, world.plan.parameters.of(standby.capacity)) : 1;
+  const parted = partedAt(world, service, copy);
+  moveTo(world, service, { site, capacity, parted });
+  service.recovery!.captured = ms(path.captured - applying);
+}
+
+function commitRestore(
+  world: World,
+  service: ServiceState,
+  path: Path & { kind: 'restore' },
+): void {
+  const recovery = service.recovery!;
+  moveTo(world, service, { site: path.place, capacity: 1, parted: -Infinity });
+  // A backup made while a planned return kept the service down holds no more than was written.
+  recovery.captured = ms(Math.min(path.point.captured, recovery.stopped));
+}
+
+/**
+ * The true data is at another site from now on.
+ *
+ * @param to `parted`: up to when that data is the history of the old seat too
+ */
+export function moveTo(
+  world: World,
+  service: ServiceState,
+  to: { site: number; capacity: number; parted: number },
+): void {
+  const { site, capacity, parted } = to;
+  for (const series of service.backups) series.stop(service.recovery!.stopped);
+  for (const copy of service.copies) {
+    const there = copy.site === site;
+    copy.holds = there ? { kind: 'seat' } : leftBehind(world, service, { copy, parted });
+  }
+  service.seat = site;
+  service.seatSince = world.calendar.now;
+  service.seatLostTo = null;
+  service.capacity = capacity;
+}
