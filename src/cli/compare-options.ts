@@ -10,6 +10,8 @@ export interface CompareCall {
   /** Undefined: what the scenario says. */
   readonly trials: number | undefined;
   readonly seed: string | undefined;
+  /** Promises beside the scenario's own. */
+  readonly gate: readonly string[];
   readonly out: string;
   readonly format: (typeof FORMATS)[number];
   readonly charts: boolean;
@@ -35,6 +37,16 @@ export function compareOptions(cli: Argv): Argv {
       requiresArg: true,
       describe: 'Any text; the same seed gives the same histories [default: the scenario’s]',
       coerce: oneSeed,
+    })
+    .option('gate', {
+      type: 'string',
+      requiresArg: true,
+      default: [],
+      defaultDescription: 'the scenario’s',
+      describe:
+        'A promise to keep, such as "loss <= 1M USD for warm-standby"; may be given again. ' +
+        'Exit code 99 when one is missed or undecided',
+      coerce: everyGate,
     })
     .option('out', {
       type: 'string',
@@ -68,4 +80,9 @@ function oneSeed(written: Written): string | undefined {
   if (written === undefined) return undefined;
   if (typeof written === 'string' && written !== '') return written;
   throw wrongInput('--seed\n  expected  one text that is not empty, such as --seed 7');
+}
+
+function everyGate(written: Written): readonly string[] {
+  if (written === undefined) return [];
+  return typeof written === 'string' ? [written] : written;
 }

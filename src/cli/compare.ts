@@ -3,13 +3,17 @@ import { blocksOf, runBlock, type Trial } from '../experiment/trials.js';
 import { summarise } from '../experiment/summarise.js';
 import type { Summary } from '../experiment/summary.js';
 import { Tally } from '../experiment/tally.js';
+import { notSimulated } from '../model/not-simulated.js';
+import type { Scenario } from '../model/scenario.js';
 import { comparisonTable } from '../present/comparison-table.js';
 import { csvTable } from '../present/csv-table.js';
+import { leftOutTexts } from '../present/left-out.js';
 import { markdownTable } from '../present/markdown-table.js';
 import { compile } from '../simulate/compile.js';
 import type { Plan } from '../simulate/plan.js';
 import type { CompareCall } from './compare-options.js';
 import { EXIT } from './failure.js';
+import { brokenGates, gatesOf } from './gates.js';
 import { newProgress } from './progress.js';
 import { drsimVersion } from './package.js';
 import { readScenarioFile } from './read-files.js';
@@ -17,7 +21,9 @@ import { openResults, type Results } from './results.js';
 
 /** `drsim compare`: the main job. @returns the exit code */
 export async function compare(call: CompareCall): Promise<number> {
-  const { scenario, hash } = readScenarioFile(call.scenario);
+  const { scenario: written, hash } = readScenarioFile(call.scenario);
+  const scenario = { ...written, gates: gatesOf(written, call.gate) };
+  if (!call.quiet) tellLeftOut(scenario);
   const seed = call.seed ?? scenario.seed;
   const trials = call.trials ?? scenario.trials;
   const plan = compile(scenario, seed);
@@ -30,7 +36,14 @@ export async function compare(call: CompareCall): Promise<number> {
   results.close();
   process.stdout.write(printed(summary, call.format));
   if (!call.quiet) process.stderr.write(`${results.whatIsWhere()}\n`);
-  return interrupted ? EXIT.interrupted : EXIT.done;
+  const broken = brokenGates(summary);
+  process.stderr.write(broken.map((line) => `${line}\n`).join(''));
+  if (interrupted) return EXIT.interrupted;
+  return broken.length === 0 ? EXIT.done : EXIT.gate;
+}
+
+function tellLeftOut(scenario: Scenario): void {
+  for (const text of leftOutTexts(notSimulated(scenario))) process.stderr.write(`${text}\n`);
 }
 
 /** Runs block after block; Ctrl-C ends it after the block under way. */

@@ -4,6 +4,7 @@ export const EXIT = {
   worldFailed: 1,
   wrongInput: 2,
   ourMistake: 70,
+  gate: 99,
   interrupted: 130,
 } as const;
 

@@ -2,11 +2,16 @@
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { InvariantError } from '../base/invariant.js';
+import { type CheckCall, checkOptions } from './check-options.js';
 import { type CompareCall, compareOptions } from './compare-options.js';
 import { EXIT, Failure, isSystemError, wrongInput } from './failure.js';
+import { type InitCall, initOptions } from './init-options.js';
+import { type ModelsCall, modelsOptions } from './models-options.js';
 import { drsimVersion } from './package.js';
 
 const EXAMPLES = [
+  ['$0 init shop.yaml', 'write a scenario to start from'],
+  ['$0 check shop.yaml', 'find its weak points without simulating'],
   ['$0 compare scenarios/online-shop.yaml', 'compare its strategies and print a table'],
   ['$0 compare shop.yaml --trials 100000 --seed 7', 'more histories, another seed'],
   ['$0 compare shop.yaml --format json > shop.json', 'everything as JSON'],
@@ -24,6 +29,33 @@ async function main(): Promise<number> {
       async (call) => {
         const { compare } = await import('./compare.js');
         exitCode = await compare(call as unknown as CompareCall);
+      },
+    )
+    .command(
+      'check <scenario>',
+      'Find what will hurt on the day, without simulating, and how to mend it',
+      checkOptions,
+      async (call) => {
+        const { check } = await import('./check.js');
+        exitCode = check(call as unknown as CheckCall);
+      },
+    )
+    .command(
+      'models [what]',
+      'List the threats, strategies, prices and figures that a scenario can pick from',
+      modelsOptions,
+      async (call) => {
+        const { models } = await import('./models.js');
+        exitCode = models(call as unknown as ModelsCall);
+      },
+    )
+    .command(
+      'init [file]',
+      'Write a scenario to start from, commented and ready to run',
+      initOptions,
+      async (call) => {
+        const { init } = await import('./init.js');
+        exitCode = await init(call as unknown as InitCall);
       },
     )
     .example(EXAMPLES.map(([call, what]) => [call, what]))

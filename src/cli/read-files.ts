@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import { join, posix, relative, sep } from 'node:path';
 import { type Catalogue, catalogueOf } from '../input/catalogue.js';
 import { problemsText } from '../input/problem.js';
-import { readScenario } from '../input/scenario.js';
-import type { Scenario } from '../model/scenario.js';
+import { type ReadScenario, readScenario } from '../input/scenario.js';
 import { isSystemError, wrongInput } from './failure.js';
 import { PACKAGE } from './package.js';
 
@@ -12,8 +11,7 @@ import { PACKAGE } from './package.js';
 const LARGEST_SCENARIO = 5_000_000;
 
 /** A scenario and the fingerprint of all the text that it was made from. */
-export interface ScenarioFile {
-  readonly scenario: Scenario;
+export interface ScenarioFile extends ReadScenario {
   readonly hash: string;
 }
 
@@ -23,11 +21,11 @@ export function readScenarioFile(file: string): ScenarioFile {
   const used = new Map<string, string>();
   const read = readScenario({ file, text }, remembering(shippedCatalogue(), used));
   if ('problems' in read) throw wrongInput(problemsText(read.problems));
-  return { scenario: read.scenario, hash: fingerprint(text, used) };
+  return { ...read, hash: fingerprint(text, used) };
 }
 
 /** The catalogue that comes with drsim, `models/`. */
-function shippedCatalogue(): Catalogue {
+export function shippedCatalogue(): Catalogue {
   const folder = join(PACKAGE, 'models');
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))

@@ -1,5 +1,6 @@
 import { inSeconds, inYears, type Ms, YEAR } from '../base/units.js';
 import { type Phase, PHASES } from '../model/runbook.js';
+import { notSimulated } from '../model/not-simulated.js';
 import { breakEvenFrequency } from '../price/break-even.js';
 import { COMPONENTS } from '../price/infrastructure.js';
 import type { Plan } from '../simulate/plan.js';
@@ -12,6 +13,7 @@ import {
   estimateOfRatio,
 } from '../stats/interval.js';
 import type { DifferenceTally } from './difference-tally.js';
+import { judged } from './gates.js';
 import type { MoneyTally } from './money-tally.js';
 import type { ServiceTally } from './service-tally.js';
 import { recoveryPointOf, spreadOf } from './spread.js';
@@ -39,11 +41,17 @@ export function summarise(plan: Plan, tally: Tally, identity: RunIdentity): Summ
   const { scenario } = plan;
   const { seed, version, scenarioHash, interrupted } = identity;
   const names = scenario.strategies.map(({ name }) => name);
+  const strategies = named(scenario.strategies, (_, strategy) =>
+    strategySummary(plan, tally, strategy),
+  );
+  const { trials } = tally;
+  const gates = judged({ trials, strategies }, scenario.gates);
+  const leftOut = notSimulated(scenario);
   return {
     scenario: scenario.name,
     title: scenario.title,
     seed,
-    trials: tally.trials,
+    trials,
     horizonYears: inYears(scenario.horizon),
     currency: scenario.currency,
     version,
@@ -53,16 +61,18 @@ export function summarise(plan: Plan, tally: Tally, identity: RunIdentity): Summ
     disastersPerYear: named(scenario.threats, (_, threat) =>
       estimateOfRate(tally.disasters[threat]!.tally('perYear')),
     ),
-    strategies: named(scenario.strategies, (_, strategy) => strategySummary(plan, tally, strategy)),
+    strategies,
     differences: Object.fromEntries(
       tally.differences.map((difference, index) => [
         `${names[index + 1]!} vs ${names[0]!}`,
         differenceSummary(plan, difference, {
-          trials: tally.trials,
+          trials,
           unseen: lostNothing(tally, 0) && lostNothing(tally, index + 1),
         }),
       ]),
     ),
+    ...(gates.length > 0 && { gates }),
+    ...(leftOut.length > 0 && { notSimulated: leftOut }),
     assumptions: scenario.assumptions,
   };
 }

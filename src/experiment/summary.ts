@@ -1,4 +1,7 @@
 import type { Estimate } from '../stats/interval.js';
+import type { Interval } from '../stats/score-interval.js';
+import type { Gate } from '../model/gate.js';
+import type { NotSimulated } from '../model/not-simulated.js';
 import type { Assumption } from '../model/scenario.js';
 import type { Phase } from '../model/runbook.js';
 
@@ -23,6 +26,10 @@ export interface Summary {
   readonly strategies: Readonly<Record<string, StrategySummary>>;
   /** By `<strategy> vs <baseline>`; always strategy minus baseline. */
   readonly differences: Readonly<Record<string, DifferenceSummary>>;
+  /** By gate, then strategy, then service; absent where nothing was promised. */
+  readonly gates?: readonly GateResult[];
+  /** What the scenario says and this version leaves out; absent where there is nothing. */
+  readonly notSimulated?: readonly NotSimulated[];
   readonly assumptions: readonly Assumption[];
 }
 
@@ -120,3 +127,33 @@ export interface DifferenceSummary {
   /** Per service, seconds per year. */
   readonly downtimePerYear: Readonly<Record<string, Estimate>>;
 }
+
+/** Whether one strategy keeps a promise, for one service where the promise is about services. */
+export interface GateResult {
+  /** The gate as written. */
+  readonly gate: string;
+  readonly strategy: string;
+  /** Null for a measure of the whole strategy. */
+  readonly service: string | null;
+  readonly measure: Gate['measure'];
+  readonly relation: Gate['relation'];
+  /** In `unit`, like `value` and `ci95`. */
+  readonly bound: number;
+  readonly unit: 'share' | 'seconds' | 'seconds per year' | 'per year' | 'money per year';
+  /** Kept or missed: the whole 95 % interval is on one side of the bound. */
+  readonly outcome: 'kept' | 'missed' | 'undecided';
+  readonly value: number | null;
+  readonly ci95: Interval | null;
+  /** Present where undecided. */
+  readonly why?: Undecided;
+  /** Trials that would about decide it, if the value stays where it is. */
+  readonly needsTrials?: number;
+}
+
+/**
+ * Why a gate is undecided: too few incidents or trials for a figure; nothing was ever lost, so that
+ * nobody knows how large a first loss would be; no number of trials shows that something never
+ * happens; the value is too near the bound; or the interval is still too wide.
+ */
+export type Undecided =
+  'too few seen' | 'nothing lost' | 'never certain' | 'too close' | 'too wide';

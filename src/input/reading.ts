@@ -1,5 +1,6 @@
 import type { Assumption } from '../model/scenario.js';
 import type { Catalogue } from './catalogue.js';
+import type { Form } from './form/form.js';
 import { described, type Located } from './yaml/located-tree.js';
 import type { Place, Problem } from './problem.js';
 
@@ -14,6 +15,8 @@ export interface Reading {
   readonly open: string[];
   /** ISO 4217 code of the scenario; empty while it is unknown. */
   currency: string;
+  /** What one unit of another currency is worth in the scenario's, by its code. */
+  readonly exchange: Map<string, number>;
 }
 
 /** A value under the key that it is read for. */
@@ -24,10 +27,21 @@ export interface Spot {
 }
 
 /**
- * Turns a spot into a part of the model. Undefined means that it reported a problem, or that one was
- * reported before.
+ * Turns a spot into a part of the model, and says which form it reads. Undefined means that it
+ * reported a problem, or that one was reported before.
  */
-export type Reader<T> = (spot: Spot, reading: Reading) => T | undefined;
+export interface Reader<T> {
+  (spot: Spot, reading: Reading): T | undefined;
+  readonly form: Form;
+}
+
+/** A reader of values of a form. */
+export function reader<T>(
+  form: Form,
+  read: (spot: Spot, reading: Reading) => T | undefined,
+): Reader<T> {
+  return Object.assign((spot: Spot, reading: Reading) => read(spot, reading), { form });
+}
 
 /** A reading that has met nothing yet. */
 export function newReading(catalogue: Catalogue): Reading {
@@ -38,6 +52,7 @@ export function newReading(catalogue: Catalogue): Reading {
     entries: new Map(),
     open: [],
     currency: '',
+    exchange: new Map(),
   };
 }
 

@@ -9,14 +9,17 @@ import { keysOf, type Located, placeIn, valueOf } from './yaml/located-tree.js';
 import { inReadingOrder, type Place, type Problem } from './problem.js';
 import type { Range } from './figure/range.js';
 import { links, sites, UNKNOWN } from './parts/read-place.js';
-import { readinessAt } from './parts/read-readiness.js';
+import { exchange, finance } from './parts/read-finance.js';
+import { gateAt } from './parts/read-gate.js';
+import { readiness } from './parts/read-readiness.js';
 import { services } from './parts/read-service.js';
 import { strategies } from './parts/read-strategy.js';
 import { prices } from './parts/read-tables.js';
 import { threats } from './parts/read-threat.js';
-import { newReading, type Reader, type Reading, type Spot } from './reading.js';
+import { newReading, reader, type Reader, type Reading, type Spot } from './reading.js';
 import { flowsAreCarried } from './parts/reachable.js';
-import { mapping, optional, required } from './form/shape.js';
+import type { Form } from './form/form.js';
+import { listOf, mapping, optional, required } from './form/shape.js';
 import { integer, plain, text } from './form/words.js';
 import { readYaml } from './yaml/yaml-text.js';
 
@@ -34,33 +37,82 @@ const HORIZON: Range = {
 const currency = plain(
   z.string().regex(/^[A-Z]{3}$/),
   'a currency by its three letters, such as USD',
+  { kind: 'text', pattern: '^[A-Z]{3}$', examples: ['USD', 'EUR'] },
 );
 
 /** A seed may be any text, or a number as it is written. */
-const seed: Reader<string> = (spot, reading) => {
+const seed: Reader<string> = reader(text.form, (spot, reading) => {
   const { node } = spot;
   if (node.kind === 'scalar' && typeof node.value === 'number') return node.text;
   return text(spot, reading);
-};
+});
 
-/** Parts that are read against others, once those are known. */
-const later: Reader<Spot> = (spot) => (spot.node.kind === 'broken' ? undefined : spot);
+/** A part that is read against others, once those are known; its form is known before. */
+function later({ form }: { readonly form: Form }): Reader<Spot> {
+  return reader(form, (spot) => (spot.node.kind === 'broken' ? undefined : spot));
+}
+
+const ANY_SPAN = { start: START, horizon: ms(200 * YEAR) };
+const NOTHING_KNOWN = { services: [], strategies: [], currency: '' };
 
 const whole = mapping({
-  name: required(text, 'name: …'),
-  start: optional(instant, START),
-  horizon: required(certain<Ms>({ dimension: 'duration', range: HORIZON }), 'horizon: 10 years'),
-  currency: required(currency, 'currency: USD'),
-  trials: optional(integer({ least: 1, most: MOST_TRIALS }), TRIALS),
-  seed: optional(seed, '1'),
-  prices: optional(later, null),
-  sites: required(later, 'sites: { here: {} }'),
-  links: optional(later, null),
-  services: required(later, 'services: { shop: { data: { size: 1 TB } } }'),
-  threats: required(later, 'threats: [power-outage]'),
-  readiness: optional(later, null),
-  strategies: required(later, 'strategies: { waiting: { primary: here } }'),
+  name: required(text, 'name: …', 'Title of the scenario.'),
+  start: optional(instant, START, {
+    about: 'First instant of the horizon (UTC).',
+    usual: 'Monday 2027-01-04',
+  }),
+  horizon: required(
+    certain<Ms>({ dimension: 'duration', range: HORIZON }),
+    'horizon: 10 years',
+    'Time simulated in each history, at most 200 years.',
+  ),
+  currency: required(currency, 'currency: USD', 'Three letters (ISO 4217); all money is in it.'),
+  exchange: optional(later(exchange), null, {
+    about: 'What amounts in other currencies are converted at, by code.',
+  }),
+  trials: optional(integer({ least: 1, most: MOST_TRIALS }), TRIALS, {
+    about: 'Histories to simulate where the call does not say.',
+  }),
+  seed: optional(seed, '1', { about: 'Any text: the same seed gives the same histories.' }),
+  prices: optional(later(prices), null, {
+    about: 'Price list of `models/prices/`.',
+    usual: 'nothing is priced but `costs`',
+  }),
+  finance: optional(
+    finance,
+    { discountRate: null, real: false },
+    {
+      about: 'How later money compares with money now.',
+    },
+  ),
+  sites: required(later(sites), 'sites: { here: {} }', 'Places, by name.'),
+  links: optional(later(links([])), null, { about: 'Paths between sites, by name.' }),
+  services: required(
+    later(services(null)),
+    'services: { shop: { data: { size: 1 TB } } }',
+    'Workloads, by name.',
+  ),
+  threats: required(
+    later(threats([], ANY_SPAN)),
+    'threats: [power-outage]',
+    'What goes wrong: names of `models/threats/`, or mappings.',
+  ),
+  strategies: required(
+    later(strategies([], null)),
+    'strategies: { waiting: { primary: here } }',
+    'Candidates, by name; the first is the baseline.',
+  ),
+  gates: optional(later(listOf('gates', gateAt(NOTHING_KNOWN))), null, {
+    about: 'Promises that a run must keep, or it ends with exit code 99.',
+  }),
+  readiness: optional(later(readiness), null, {
+    about: 'What `drsim check` measures against, and the findings that are accepted.',
+    usual: 'the limits of models/defaults/readiness',
+  }),
 });
+
+/** What a scenario file may look like. */
+export const SCENARIO_FORM: Form = whole.form;
 
 /** A scenario, and where in its text everything stands. */
 export interface ReadScenario {
@@ -87,50 +139,79 @@ export function readScenario(
   return { problems: inReadingOrder(reading.problems, [source.file]) };
 }
 
+/** What can be read is read even if something else is wrong: all problems are told at once. */
+class Parts {
+  readonly #tree: Located;
+  readonly #reading: Reading;
+
+  constructor(tree: Located, reading: Reading) {
+    this.#tree = tree;
+    this.#reading = reading;
+  }
+
+  spot(key: string): Spot | undefined {
+    const node = valueOf(this.#tree, key);
+    return node && { node, path: key };
+  }
+
+  /** The part under a key; undefined when it is not there or wrong. */
+  read<T>(key: string, read: Reader<T>): T | undefined {
+    const spot = this.spot(key);
+    return spot && read(spot, this.#reading);
+  }
+
+  /** The part under a key, or what stands for it when it is not there. */
+  readOr<T, A>(key: string, read: Reader<T>, missing: A): T | A | undefined {
+    return this.spot(key) === undefined ? missing : this.read(key, read);
+  }
+}
+
 function scenarioAt(tree: Located, file: string, reading: Reading): Scenario | undefined {
+  const parts = new Parts(tree, reading);
   reading.currency = currencyOf(tree);
-  const spot = { node: tree, path: '' };
-  const read = whole(spot, reading);
-  // What can be read is read even if something else is wrong: all problems are told at once.
-  const part = (key: string): Spot | undefined => {
-    const value = valueOf(tree, key);
-    return value && { node: value, path: key };
-  };
-  const at = <T>(key: string, reader: Reader<T>): T | undefined => {
-    const where = part(key);
-    return where && reader(where, reading);
-  };
-  const known = at('sites', sites);
-  const places = known ?? keysOf(part('sites')?.node).map(unknownSite);
+  const rates = parts.readOr('exchange', exchange, []);
+  for (const { currency: code, rate } of rates ?? []) reading.exchange.set(code, rate);
+  const read = whole({ node: tree, path: '' }, reading);
+  const known = parts.read('sites', sites);
+  const places = known ?? keysOf(parts.spot('sites')?.node).map(unknownSite);
   // Without any site everything that refers to one would be reported too.
-  const placed = <T>(key: string, reader: Reader<T>) =>
-    places.length === 0 ? undefined : at(key, reader);
-  const span = { start: read?.start ?? START, horizon: read?.horizon ?? ms(200 * YEAR) };
-  const list = part('prices') === undefined ? null : (at('prices', prices) ?? null);
-  const lines = part('links') === undefined ? [] : placed('links', links(places));
-  const work = at('services', services(list));
-  const dangers = placed('threats', threats(places, span));
-  const limits = readinessAt(part('readiness') ?? nothingAt(tree, 'readiness'), reading);
-  const designs = placed('strategies', strategies(places, list));
-  if (!read || !known || !lines || !work || !dangers || !designs || !limits) return undefined;
-  const parts = { sites: places, links: lines, services: work, strategies: designs };
-  if (!flowsAreCarried({ ...parts, horizon: read.horizon }, part('strategies')!, reading)) {
+  const placed = places.length > 0;
+  const span = { start: read?.start ?? START, horizon: read?.horizon ?? ANY_SPAN.horizon };
+  const list = parts.readOr('prices', prices, null) ?? null;
+  const lines = placed ? parts.readOr('links', links(places), []) : undefined;
+  const work = parts.read('services', services(list));
+  const dangers = placed ? parts.read('threats', threats(places, span)) : undefined;
+  const limits = readiness(parts.spot('readiness') ?? nothingAt(tree, 'readiness'), reading);
+  const designs = placed ? parts.read('strategies', strategies(places, list)) : undefined;
+  const context = work &&
+    designs && {
+      services: work,
+      strategies: designs,
+      currency: reading.currency,
+      rates: reading.exchange,
+    };
+  const gates = context && parts.readOr('gates', listOf('gates', gateAt(context)), []);
+  if (!read || !rates || !known || !lines || !work || !dangers || !designs || !limits || !gates) {
     return undefined;
   }
+  const flows = { sites: places, links: lines, services: work, strategies: designs };
+  const { horizon } = read;
+  if (!flowsAreCarried({ ...flows, horizon }, parts.spot('strategies')!, reading)) return undefined;
+  const { name, start, trials, seed: luck, finance: money, currency: code } = read;
   return {
-    ...parts,
+    ...flows,
     name: baseName(file),
-    title: read.name,
-    start: read.start,
-    horizon: read.horizon,
-    currency: read.currency,
-    trials: read.trials,
-    seed: read.seed,
+    title: name,
+    start,
+    horizon,
+    currency: code,
+    trials,
+    seed: luck,
     threats: dangers,
     prices: list,
-    exchange: [],
-    finance: { discountRate: null, real: false },
-    gates: [],
+    exchange: rates,
+    finance: money,
+    gates,
     readiness: limits,
     assumptions: reading.assumptions,
   };

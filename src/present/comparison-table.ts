@@ -2,6 +2,9 @@ import pc from 'picocolors';
 import type { ServiceSummary, Summary } from '../experiment/summary.js';
 import { named, printable, wrapped } from './display-width.js';
 import { figureText, NOTHING } from './figure-text.js';
+import { gateFigures, GATES_NOTE } from './gates.js';
+import { gateLines } from './gates-table.js';
+import { leftOutNotes } from './left-out.js';
 import { pricedStrategy, SERVICE_MEASURES, STRATEGY_MEASURES, type Measure } from './measures.js';
 import { columnTables, columnWidths, type Row } from './column-tables.js';
 import { objectiveTexts } from './objectives.js';
@@ -51,12 +54,23 @@ export function comparisonTable(summary: Summary, { width, colour }: TableOption
     ...(summary.interrupted ? wrapped(interruptedNote(summary), room).map(paint.yellow) : []),
     ...tables,
     ...verdictLines(summary, room).map((line) => (line === '' ? line : paint.bold(line))),
+    ...gateLines(summary, { room, paint }),
     '',
-    ...footnotes(sections.flatMap(signs), summary).flatMap((note) =>
+    ...noteLines(summary, sections).flatMap((note) =>
       wrapped(note, room, 2).map((line) => paint.dim(line)),
     ),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What was left out, and what the signs and words of the tables mean. */
+function noteLines(summary: Summary, sections: readonly Section[]): string[] {
+  const figures = [...sections.flatMap(signs), ...gateFigures(summary)];
+  return [
+    ...leftOutNotes(summary),
+    ...footnotes(figures, summary),
+    ...(summary.gates === undefined ? [] : [GATES_NOTE]),
+  ];
 }
 
 function verdictLines(summary: Summary, room: number): string[] {

@@ -1,6 +1,9 @@
 import type { Summary } from '../experiment/summary.js';
 import { printable } from './display-width.js';
 import { figureText, NOTHING } from './figure-text.js';
+import { gateFigures, GATES_NOTE } from './gates.js';
+import { gatesMarkdown } from './gates-markdown.js';
+import { leftOutNotes } from './left-out.js';
 import { pricedStrategy, SERVICE_MEASURES, STRATEGY_MEASURES, type Measure } from './measures.js';
 import { objectiveTexts } from './objectives.js';
 import {
@@ -42,10 +45,15 @@ export function markdownTable(summary: Summary): string {
     ...(summary.interrupted ? [`__${asText(interruptedNote(summary))}__`] : []),
     ...body,
     ...verdict(summary).map((sentence) => `__${asText(sentence)}__`),
-    footnotes(
-      body.flatMap((part) => part.split(/\| | \|/)),
-      summary,
-    )
+    ...gatesMarkdown(summary),
+    [
+      ...leftOutNotes(summary),
+      ...footnotes(
+        [...body.flatMap((part) => part.split(/\| | \|/)), ...gateFigures(summary)],
+        summary,
+      ),
+      ...(summary.gates === undefined ? [] : [GATES_NOTE]),
+    ]
       .map((note) => `- ${asText(note)}`)
       .join('\n'),
   ].join('\n\n')}\n`;

@@ -261,12 +261,20 @@ describe('currencies', () => {
     expect(amount('€2.5k', 'USD')).toEqual({
       expected: 'an amount of money such as "$1.5M" or "40k USD"',
       got: '"€2.5k", in EUR',
-      fix: 'the scenario is in USD: convert the amount',
+      fix: 'convert the amount to USD, or add "exchange: { EUR: { rate: … USD, date: … } }"',
     });
     expect(readQuantity('5 CHF/h', 'money per time', { currency: 'USD' })).toMatchObject({
       got: '"5 CHF/h"',
-      fix: 'the scenario is in USD: convert the amount',
+      fix: 'convert the amount to USD, or add "exchange: { CHF: { rate: … USD, date: … } }"',
     });
+  });
+
+  test('another one with an exchange rate is converted, by its code or its sign', () => {
+    const context = { currency: 'USD', exchange: new Map([['EUR', 1.08]]) };
+    expect(readQuantity('€2.5k', 'money', context)).toEqual({ value: 2700 });
+    expect(readQuantity('5 EUR/h', 'money per time', context)).toEqual({ value: 5.4 });
+    expect(readQuantity('$2.5k', 'money', context)).toEqual({ value: 2500 });
+    expect(readQuantity('5 GBP', 'money', context)).not.toHaveProperty('value');
   });
 
   test('examples are in the currency of the scenario', () => {

@@ -50,7 +50,7 @@ export const WRONG: readonly Wrong[] = [
     by: ['prices: aws', 'price: aws'],
     says: `
   shop.yaml:4:1  price
-    expected  one of the keys name, start, horizon, currency, trials, seed, prices, sites, links, services, threats and strategies
+    expected  one of the keys name, start, horizon, currency, exchange, trials, seed, prices, finance, sites, links, services, threats, strategies, gates and readiness
     got       "price"
     fix       did you mean "prices"?`,
   },
@@ -467,7 +467,7 @@ export const WRONG: readonly Wrong[] = [
   shop.yaml:12:15  services.orders.dataLoss
     expected  money per time such as "$1M/h" or "500k USD/year"
     got       "10 EUR/h"
-    fix       the scenario is in USD: convert the amount`,
+    fix       convert the amount to USD, or add "exchange: { EUR: { rate: … USD, date: … } }"`,
   },
   {
     wrong: 'money without a time',
@@ -481,18 +481,18 @@ export const WRONG: readonly Wrong[] = [
   // Laws
   {
     wrong: 'an unknown law',
-    by: ['size: 1 TB', 'size: { normal: { mean: 1 TB } }'],
+    by: ['size: 1 TB', 'size: { cauchy: { p50: 1 TB } }'],
     says: `
   shop.yaml:13:19  services.orders.data.size
-    expected  an amount of data such as "1 TB" or "500 GiB", or a law: point, lognormal, exponential, weibull, uniform or empirical
-    got       a mapping with normal`,
+    expected  an amount of data such as "1 TB" or "500 GiB", or a law: point, lognormal, exponential, weibull, gamma, pert, triangular, uniform, beta, normal, logitNormal, empirical or mixture
+    got       a mapping with cauchy`,
   },
   {
     wrong: 'a misspelt law',
     by: ['size: 1 TB', 'size: { lognorml: { p50: 1 TB, p95: 2 TB } }'],
     says: `
   shop.yaml:13:19  services.orders.data.size
-    expected  an amount of data such as "1 TB" or "500 GiB", or a law: point, lognormal, exponential, weibull, uniform or empirical
+    expected  an amount of data such as "1 TB" or "500 GiB", or a law: point, lognormal, exponential, weibull, gamma, pert, triangular, uniform, beta, normal, logitNormal, empirical or mixture
     got       a mapping with lognorml
     fix       did you mean "lognormal"?`,
   },
@@ -574,7 +574,7 @@ export const WRONG: readonly Wrong[] = [
     by: ['size: 1 TB', 'size: { exponential: { mean: 1 TB }, point: 1 TB }'],
     says: `
   shop.yaml:13:19  services.orders.data.size
-    expected  one law: point, lognormal, exponential, weibull, uniform or empirical
+    expected  one law: point, lognormal, exponential, weibull, gamma, pert, triangular, uniform, beta, normal, logitNormal, empirical or mixture
     got       a mapping with exponential, point`,
   },
   {
@@ -583,7 +583,8 @@ export const WRONG: readonly Wrong[] = [
     says: `
   shop.yaml:13:19  services.orders.data.size
     expected  an interval whose first end is the smaller
-    got       "3 TB to 1 TB"`,
+    got       "3 TB to 1 TB"
+    fix       write "1 TB to 3 TB"`,
   },
   {
     wrong: 'an interval from 0',
@@ -595,13 +596,13 @@ export const WRONG: readonly Wrong[] = [
     fix       write { uniform: [0 TB, 1 TB] }`,
   },
   {
-    wrong: 'an interval of a share',
-    by: ['{ store: there }', '{ store: there, jobFailure: 1% to 5% }'],
+    wrong: 'an interval that reaches an end of all shares',
+    by: ['{ store: there }', '{ store: there, jobFailure: 0% to 5% }'],
     says: `
   shop.yaml:24:84  strategies.copies.backups.jobFailure
-    expected  a share, or a law of it: intervals of shares are not supported yet
-    got       "1% to 5%"
-    fix       write { uniform: [1%, 5%] }`,
+    expected  an interval above 0% and below 100%, which one in ten values lie outside of
+    got       "0% to 5%"
+    fix       write { uniform: [0%, 5%] }`,
   },
   {
     wrong: 'a share that a law would take past 100%',
@@ -629,17 +630,12 @@ export const WRONG: readonly Wrong[] = [
     got       a mapping with each, once`,
   },
   {
-    wrong: 'a source without year and confidence',
-    by: ['size: 1 TB', 'size: { value: 1 TB, source: a survey }'],
+    wrong: 'a source without its figure',
+    by: ['size: 1 TB', 'size: { source: a survey, year: 2025 }'],
     says: `
-  shop.yaml:13:19  services.orders.data.size.year
-    expected  a value for "year"
-    got       no such key
-    fix       add "year: 2025"
-  shop.yaml:13:19  services.orders.data.size.confidence
-    expected  a value for "confidence"
-    got       no such key
-    fix       add "confidence: estimate"`,
+  shop.yaml:13:19  services.orders.data.size
+    expected  an amount of data such as "1 TB" or "500 GiB", or a law: point, lognormal, exponential, weibull, gamma, pert, triangular, uniform, beta, normal, logitNormal, empirical or mixture
+    got       a mapping with source, year`,
   },
 
   // Types
@@ -716,7 +712,7 @@ export const WRONG: readonly Wrong[] = [
     by: ['waiting: { primary: here }', 'waiting:'],
     says: `
   shop.yaml:23:11  strategies.waiting
-    expected  a mapping with title, primary, standby, standbys, backups, detection, decision, failover, restore, failback, rebuildFromNothing and costs
+    expected  a mapping with title, primary, standby, standbys, backups, detection, decision, failover, restore, failback, rebuildFromNothing, runbook and costs
     got       nothing`,
   },
   {
@@ -904,7 +900,7 @@ export const WRONG: readonly Wrong[] = [
     by: '- a\n- b\n',
     says: `
   shop.yaml:1:1
-    expected  a mapping with name, start, horizon, currency, trials, seed, prices, sites, links, services, threats and strategies
+    expected  a mapping with name, start, horizon, currency, exchange, trials, seed, prices, finance, sites, links, services, threats, strategies, gates and readiness
     got       a list of 2`,
   },
   {
@@ -912,7 +908,7 @@ export const WRONG: readonly Wrong[] = [
     by: 'hello\n',
     says: `
   shop.yaml:1:1
-    expected  a mapping with name, start, horizon, currency, trials, seed, prices, sites, links, services, threats and strategies
+    expected  a mapping with name, start, horizon, currency, exchange, trials, seed, prices, finance, sites, links, services, threats, strategies, gates and readiness
     got       "hello"`,
   },
   {
@@ -1110,7 +1106,7 @@ export const WRONG: readonly Wrong[] = [
   shop.yaml:4:9  prices
     expected  a price list in EUR, the scenario's currency
     got       aws, which is in USD
-    fix       write "currency: USD"`,
+    fix       write "currency: USD", or add "exchange: { USD: { rate: … EUR, date: … } }"`,
   },
   {
     wrong: 'a horizon of nothing',

@@ -2,16 +2,19 @@ import { type Dimension, splitInterval } from '../../base/quantity.js';
 import { nearest } from '../../base/suggest.js';
 import type { Assumption } from '../../model/scenario.js';
 import type { Uncertain } from '../../model/uncertain.js';
-import { lognormalFromInterval } from '../../random/lognormal.js';
-import { type Bounded, isLaw, known, lawAt, parted, tailed } from './law.js';
-import { LAWS } from './law-names.js';
+import type { Form } from '../form/form.js';
+import { listed, mapping, optional, required } from '../form/shape.js';
+import { integer, oneOf, text } from '../form/words.js';
+import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
 import { valueOf, written } from '../yaml/located-tree.js';
+import { pathTo } from '../yaml/yaml-tree.js';
+import { type Bounded, known } from './bounded.js';
+import { fittedText } from './fitted.js';
+import { intervalAt } from './interval.js';
+import { lawAt } from './law.js';
+import { isLaw, LAWS } from './law-names.js';
 import { expectedOf, quantityAt } from './quantity-at.js';
 import { holds, type Range } from './range.js';
-import { type Reader, type Reading, refuse, type Spot } from '../reading.js';
-import { listed, mapping, required } from '../form/shape.js';
-import { integer, oneOf, text } from '../form/words.js';
-import { pathTo } from '../yaml/yaml-tree.js';
 
 /** What a figure measures. */
 export interface Measure {
@@ -24,7 +27,7 @@ export interface Measure {
  * source, any of them drawn `each` time or `once`. Each one read becomes an assumption.
  */
 export function uncertain<U extends number>(measure: Measure): Reader<Uncertain<U>> {
-  return (spot, reading) => {
+  return reader(formOf(measure, true), (spot, reading) => {
     const outer = drawnAt(spot, reading);
     const sourced = outer && sourcedAt(outer.value, reading);
     const inner = sourced && drawnAt(sourced.value, reading);
@@ -32,22 +35,27 @@ export function uncertain<U extends number>(measure: Measure): Reader<Uncertain<
     if (bounded === undefined || !within(measure.range, bounded, inner!.value, reading)) {
       return undefined;
     }
-    noted(spot, sourced!, reading);
+    const fitted = isInterval(inner!.value);
+    noted(spot, sourced!, reading, fitted && fittedText(bounded.law, measure.dimension, reading));
     const usual = measure.dimension === 'duration' ? 'each' : 'once';
     return { law: bounded.law, drawn: outer!.drawn ?? inner!.drawn ?? usual };
-  };
+  });
 }
 
 /** A figure that must be known for sure, such as a schedule: a value, with or without its source. */
 export function certain<U extends number>(measure: Measure): Reader<U> {
-  return (spot, reading) => {
+  return reader(formOf(measure, false), (spot, reading) => {
     const sourced = sourcedAt(spot, reading);
     const at = sourced && pointAt(sourced.value, measure.dimension, reading);
     const value = at && quantityAt(at, measure.dimension, reading);
     if (value === undefined || !within(measure.range, known(value), at!, reading)) return undefined;
-    noted(spot, sourced!, reading);
+    noted(spot, sourced!, reading, false);
     return (measure.dimension === 'duration' ? Math.round(value) : value) as U;
-  };
+  });
+}
+
+function formOf({ dimension, range }: Measure, unsure: boolean): Form {
+  return { kind: 'figure', dimension, range: range.words, uncertain: unsure };
 }
 
 /** Where a figure comes from, and the figure itself. */
@@ -55,23 +63,43 @@ interface Sourced extends Pick<Assumption, 'source' | 'year' | 'confidence'> {
   readonly value: Spot;
 }
 
-const here: Reader<Spot> = (spot) => (spot.node.kind === 'broken' ? undefined : spot);
+const here: Reader<Spot> = reader({ kind: 'text' }, (spot) =>
+  spot.node.kind === 'broken' ? undefined : spot,
+);
+const year = integer({ least: 1900, most: 2200 });
+const confidence = oneOf(['measured', 'vendor', 'estimate']);
+
+const ABOUT = {
+  value: 'The figure itself.',
+  source: 'Where it comes from: author, title, section.',
+  year: 'Year that it was measured or published in.',
+  confidence: 'How far it can be trusted.',
+};
 
 const sourcedFigure = mapping({
-  value: required(here, 'value: …'),
-  source: required(text, 'source: …'),
-  year: required(integer({ least: 1900, most: 2200 }), 'year: 2025'),
-  confidence: required(oneOf(['measured', 'vendor', 'estimate']), 'confidence: estimate'),
+  value: required(here, 'value: …', ABOUT.value),
+  source: required(text, 'source: …', ABOUT.source),
+  year: required(year, 'year: 2025', ABOUT.year),
+  confidence: required(confidence, 'confidence: estimate', ABOUT.confidence),
+});
+
+/** A scenario's own figure may say less of where it comes from. */
+const ownFigure = mapping({
+  value: required(here, 'value: …', ABOUT.value),
+  source: optional(text, '', { about: ABOUT.source, usual: 'the scenario' }),
+  year: optional(year, null, { about: ABOUT.year }),
+  confidence: optional(confidence, 'scenario' as const, { about: ABOUT.confidence }),
 });
 
 /** A figure with its source; one of the catalogue must have it. */
 function sourcedAt(spot: Spot, reading: Reading): Sourced | undefined {
   const { node } = spot;
-  if (node.kind === 'mapping' && node.entries.has('value')) return sourcedFigure(spot, reading);
   if (node.kind === 'broken') return undefined;
-  if (!node.place.file.startsWith('models/')) {
-    return { value: spot, source: '', year: null, confidence: 'scenario' };
+  const catalogued = node.place.file.startsWith('models/');
+  if (node.kind === 'mapping' && node.entries.has('value')) {
+    return catalogued ? sourcedFigure(spot, reading) : ownFigure(spot, reading);
   }
+  if (!catalogued) return { value: spot, source: '', year: null, confidence: 'scenario' };
   return refuse(spot, reading, {
     expected: 'a figure of the catalogue with value, source, year and confidence',
     fix: `write { value: ${written(node)}, source: …, year: …, confidence: … }`,
@@ -112,41 +140,8 @@ function boundedAt(spot: Spot, dimension: Dimension, reading: Reading): Bounded 
   return value === undefined ? undefined : known(value);
 }
 
-/** The lognormal whose middle 90 % is the interval. */
-function intervalAt(
-  spot: Spot & { ends: readonly [string, string] },
-  dimension: Dimension,
-  reading: Reading,
-): Bounded | undefined {
-  const [first, last] = spot.ends;
-  if (dimension === 'share' || dimension === 'share per year' || dimension === 'share per day') {
-    const per = first.includes('/') ? '' : last.slice(last.indexOf('%') + 1);
-    return refuse(spot, reading, {
-      expected: 'a share, or a law of it: intervals of shares are not supported yet',
-      fix: `write { uniform: [${first}${per}, ${last}] }`,
-    });
-  }
-  const end = (value: string) =>
-    quantityAt(
-      { path: spot.path, node: { kind: 'scalar', place: spot.node.place, value, text: value } },
-      dimension,
-      reading,
-    );
-  const [low, high] = [end(first), end(last)];
-  if (low === undefined || high === undefined) return undefined;
-  if (!(high > low)) {
-    return refuse(spot, reading, { expected: 'an interval whose first end is the smaller' });
-  }
-  if (!(low > 0)) {
-    return refuse(spot, reading, {
-      expected: 'an interval of values above 0',
-      fix: `write { uniform: [${first}, ${last}] }`,
-    });
-  }
-  if (!parted(low, high)) {
-    return refuse(spot, reading, { expected: 'an interval neither too narrow nor too wide' });
-  }
-  return tailed(lognormalFromInterval({ low, high }), spot, reading);
+function isInterval({ node }: Spot): boolean {
+  return node.kind === 'scalar' && splitInterval(node.text) !== undefined;
 }
 
 /** The spot under `{ point: … }`, or the spot itself; refused when it is not known for sure. */
@@ -174,13 +169,14 @@ function within(range: Range, bounded: Bounded, spot: Spot, reading: Reading): b
   return false;
 }
 
-function noted(spot: Spot, sourced: Sourced, reading: Reading): void {
-  const { source, year, confidence, value } = sourced;
+function noted(spot: Spot, sourced: Sourced, reading: Reading, fitted: string | false): void {
+  const { value, ...from } = sourced;
   reading.assumptions.push({
     path: spot.path,
     text: written(value.node),
-    source,
-    year,
-    confidence,
+    source: from.source,
+    year: from.year,
+    confidence: from.confidence,
+    ...(fitted === false ? {} : { fitted }),
   });
 }

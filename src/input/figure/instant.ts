@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../../base/units.js';
-import { type Reader, refuse } from '../reading.js';
+import { reader, type Reader, refuse } from '../reading.js';
 
 const FORM =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(?:\s?(?:Z|UTC))?)?$/;
@@ -7,7 +7,7 @@ const FORM =
 const EXPECTED = 'a date such as 2027-03-01 or 2027-03-01 12:00, in UTC';
 
 /** A date, with or without the time of day, always UTC, in ms since 1970-01-01. */
-export const instant: Reader<number> = (spot, reading) => {
+export const instant: Reader<number> = reader({ kind: 'instant' }, (spot, reading) => {
   const { node } = spot;
   if (node.kind === 'broken') return undefined;
   const text = node.kind === 'scalar' ? node.text.trim() : '';
@@ -32,7 +32,7 @@ export const instant: Reader<number> = (spot, reading) => {
     second * SECOND +
     millisecond
   );
-};
+});
 
 /** A date and time for people, such as `2027-03-01 12:00`. */
 export function instantText(at: number): string {

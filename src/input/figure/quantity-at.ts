@@ -1,5 +1,5 @@
 import { type Dimension, readQuantity } from '../../base/quantity.js';
-import { type Reading, refuse, type Spot } from '../reading.js';
+import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
 
 /** A quantity with its unit, such as `12 min`, in the unit that drsim calculates in. */
 export function quantityAt(spot: Spot, dimension: Dimension, reading: Reading): number | undefined {
@@ -8,16 +8,22 @@ export function quantityAt(spot: Spot, dimension: Dimension, reading: Reading): 
   if (node.kind !== 'scalar' || node.value === null || typeof node.value === 'boolean') {
     return refuse(spot, reading, { expected: expectedOf(dimension, reading) });
   }
-  const read = readQuantity(node.text, dimension, optionsOf(reading));
+  const read = readQuantity(node.text, dimension, contextOf(reading));
   return 'value' in read ? read.value : refuse(spot, reading, read);
+}
+
+/** A reader of quantities that are known for sure. */
+export function quantity(dimension: Dimension): Reader<number> {
+  const form = { kind: 'figure', dimension, range: '', uncertain: false } as const;
+  return reader(form, (spot, reading) => quantityAt(spot, dimension, reading));
 }
 
 /** What is due for a dimension, in words. */
 export function expectedOf(dimension: Dimension, reading: Reading): string {
-  const read = readQuantity('', dimension, optionsOf(reading));
+  const read = readQuantity('', dimension, contextOf(reading));
   return 'expected' in read ? read.expected : `a ${dimension}`;
 }
 
-function optionsOf({ currency }: Reading) {
-  return currency === '' ? {} : { currency };
+function contextOf({ currency, exchange }: Reading) {
+  return currency === '' ? {} : { currency, exchange };
 }

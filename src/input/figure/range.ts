@@ -47,7 +47,7 @@ export const SOME_PART: Range = {
   most: 1,
   words: 'a share above 0%, at most 100%',
 };
-export const GROWTH: Range = { least: 0, most: 10, words: 'from 0% to 1000% a year' };
+export const GROWTH: Range = { least: -0.9, most: 10, words: 'from -90% to 1000% a year' };
 export const RATIO: Range = { least: 1, most: 1e6, words: 'from 1 to 1e6' };
 /** Once an hour on average: more would make a history of nothing but disasters. */
 export const FREQUENCY: Range = {

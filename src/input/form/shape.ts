@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import { nearest } from '../../base/suggest.js';
 import { type Located, quoted } from '../yaml/located-tree.js';
-import { type Reader, type Reading, refuse, type Spot } from '../reading.js';
+import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
+import type { Form } from './form.js';
 import { pathTo } from '../yaml/yaml-tree.js';
 
 // Generates no code: a strict content security policy forbids it, and it would not pay here.
 z.config({ jitless: true });
 
-/** How a key of a mapping is read, and what stands for it when it is missing. */
+/** How a key of a mapping is read, what it means, and what stands for it when it is missing. */
 export interface Field<T> {
   readonly read: Reader<T>;
+  readonly about: string;
+  /** What holds without it, in words; null for a key that must be there. */
+  readonly usual: string | null;
   readonly missing:
     { readonly kind: 'value'; readonly value: T } | { readonly kind: 'refused'; example: string };
 }
@@ -17,14 +21,34 @@ export interface Field<T> {
 type Shape = Readonly<Record<string, Field<unknown>>>;
 type Read<S extends Shape> = { readonly [K in keyof S]: S[K] extends Field<infer T> ? T : never };
 
-/** A key that must be there. @param example a line that would do, such as `size: 1 TB` */
-export function required<T>(read: Reader<T>, example: string): Field<T> {
-  return { read, missing: { kind: 'refused', example } };
+/**
+ * A key that must be there.
+ *
+ * @param example a line that would do, such as `size: 1 TB`
+ * @param about what it means, for the reference
+ */
+export function required<T>(read: Reader<T>, example: string, about: string): Field<T> {
+  return { read, about, usual: null, missing: { kind: 'refused', example } };
 }
 
-/** A key that may be left out. @param value what it is then */
-export function optional<T, A>(read: Reader<T>, value: A): Field<T | A> {
-  return { read, missing: { kind: 'value', value } };
+/**
+ * A key that may be left out.
+ *
+ * @param value what it is then
+ * @param about what it means, for the reference
+ * @param usual what it is then, in words
+ */
+export function optional<T, A>(
+  read: Reader<T>,
+  value: A,
+  { about, usual = usually(value) }: { about: string; usual?: string },
+): Field<T | A> {
+  return { read, about, usual, missing: { kind: 'value', value } };
+}
+
+function usually(value: unknown): string {
+  const said = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return said ? String(value) : 'none';
 }
 
 /** Words for people, allowed in every mapping. */
@@ -34,7 +58,7 @@ const REMARKS = new Set(['title', 'about', 'note']);
 export function mapping<S extends Shape>(shape: S): Reader<Read<S>> {
   const known = Object.keys(shape);
   const keys = z.strictObject(keysOfShape(shape));
-  return (spot, reading) => {
+  return reader(formOf(shape), (spot, reading) => {
     const { node } = spot;
     if (node.kind === 'broken') return undefined;
     if (node.kind !== 'mapping') {
@@ -67,7 +91,15 @@ export function mapping<S extends Shape>(shape: S): Reader<Read<S>> {
       complete &&= read[key] !== undefined;
     }
     return complete ? (read as Read<S>) : undefined;
-  };
+  });
+}
+
+function formOf(shape: Shape): Form {
+  const keys = Object.entries(shape).map(([key, { read, about, usual, missing }]) => {
+    const example = missing.kind === 'refused' ? missing.example : null;
+    return [key, { form: read.form, about, usual, example }] as const;
+  });
+  return { kind: 'mapping', keys: Object.fromEntries(keys), entries: null, beneath: null };
 }
 
 /** What zod has to see to: which keys there are, and which must be. Values are read by readers. */
@@ -118,12 +150,11 @@ const KEY = z.string().regex(/^(?!\d+$)[^\p{Cc}]{1,100}$/u);
 
 /** A mapping from names that the user gives, each to a part read alike; at least one. */
 export function named<T>(
-  what: string,
+  { what, each, slashes = false }: { what: string; each: Form; slashes?: boolean },
   read: (name: string, spot: Spot, reading: Reading) => T | undefined,
-  { slashes = false }: { slashes?: boolean } = {},
 ): Reader<readonly T[]> {
   const allowed = slashes ? KEY : NAME;
-  return (spot, reading) => {
+  return reader({ kind: 'named', what, each }, (spot, reading) => {
     const { node } = spot;
     if (node.kind === 'broken') return undefined;
     if (node.kind !== 'mapping' || node.entries.size === 0) {
@@ -140,17 +171,17 @@ export function named<T>(
       });
     });
     return allOf(parts);
-  };
+  });
 }
 
 /** A list of parts read alike; may be empty. */
 export function listOf<T>(what: string, read: Reader<T>): Reader<readonly T[]> {
-  return (spot, reading) => {
+  return reader({ kind: 'list', what, each: read.form }, (spot, reading) => {
     const { node } = spot;
     if (node.kind === 'broken') return undefined;
     if (node.kind !== 'list') return refuse(spot, reading, { expected: `a list of ${what}` });
     return allOf(itemsOf(spot).map((item) => read(item, reading)));
-  };
+  });
 }
 
 /** The items of a list with their paths; the spot itself when it is no list. */
@@ -165,10 +196,20 @@ export function checked<T, U>(
   read: Reader<T>,
   check: (value: T, spot: Spot, reading: Reading) => U | undefined,
 ): Reader<U> {
-  return (spot, reading) => {
+  return reader(read.form, (spot, reading) => {
     const value = read(spot, reading);
     return value === undefined ? undefined : check(value, spot, reading);
-  };
+  });
+}
+
+/** One part, or a list of them. */
+export function oneOrMore<T>(what: string, read: Reader<T>): Reader<readonly T[]> {
+  const several = listOf(what, read);
+  return reader({ kind: 'either', of: [read.form, several.form] }, (spot, reading) => {
+    if (spot.node.kind === 'list') return several(spot, reading);
+    const one = read(spot, reading);
+    return one === undefined ? undefined : [one];
+  });
 }
 
 /** All parts, if every one could be read. */

@@ -1,23 +1,24 @@
 import { z } from 'zod';
 import { nearest } from '../../base/suggest.js';
 import { quoted } from '../yaml/located-tree.js';
-import { type Reader, refuse } from '../reading.js';
+import { reader, type Reader, refuse } from '../reading.js';
+import type { Form } from './form.js';
 import { listed } from './shape.js';
 
 /** A plain value that a schema accepts. @param expected in words, for the problem */
-export function plain<T>(schema: z.ZodType<T>, expected: string): Reader<T> {
-  return (spot, reading) => {
+export function plain<T>(schema: z.ZodType<T>, expected: string, form: Form): Reader<T> {
+  return reader(form, (spot, reading) => {
     const { node } = spot;
     const read = node.kind === 'scalar' ? schema.safeParse(node.value) : undefined;
     return read?.success ? read.data : refuse(spot, reading, { expected });
-  };
+  });
 }
 
 /** What could garble a terminal; tabs and line ends are harmless. */
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 
 /** A text that is not blank, without control characters. */
-export const text: Reader<string> = (spot, reading) => {
+export const text: Reader<string> = reader({ kind: 'text' }, (spot, reading) => {
   const { node } = spot;
   const value = node.kind === 'scalar' ? node.value : null;
   if (typeof value === 'string' && CONTROL.test(value)) {
@@ -27,7 +28,7 @@ export const text: Reader<string> = (spot, reading) => {
   const other = typeof value === 'number' || typeof value === 'boolean';
   const fix = other && node.kind === 'scalar' ? `write ${quoted(node.text)} in quotes` : undefined;
   return refuse(spot, reading, { expected: 'a text', fix });
-};
+});
 
 /** Words that other files use for a flag; YAML 1.2 takes them for texts. */
 const FLAGS = new Map([
@@ -40,19 +41,25 @@ const FLAGS = new Map([
 ]);
 
 /** `true` or `false`. */
-export const flag: Reader<boolean> = (spot, reading) => {
+export const flag: Reader<boolean> = reader({ kind: 'flag' }, (spot, reading) => {
   const { node } = spot;
   const read = node.kind === 'scalar' ? z.boolean().safeParse(node.value) : undefined;
   if (read?.success) return read.data;
   const meant = node.kind === 'scalar' ? FLAGS.get(node.text.toLowerCase()) : undefined;
   const fix = meant === undefined ? undefined : `write ${meant} without quotes`;
   return refuse(spot, reading, { expected: 'true or false', fix });
-};
+});
 
 /** A whole number within limits. */
 export function integer({ least, most }: { least: number; most: number }): Reader<number> {
   const words = `a whole number from ${grouped(least)} to ${grouped(most)}`;
-  return plain(z.int().min(least).max(most), words);
+  return plain(z.int().min(least).max(most), words, { kind: 'integer', least, most });
+}
+
+/** A plain number within limits, such as a latitude. */
+export function number({ least, most }: { least: number; most: number }): Reader<number> {
+  const words = `a number from ${least} to ${most}`;
+  return plain(z.number().min(least).max(most), words, { kind: 'number', least, most });
 }
 
 /** Digits in threes from ten thousand on: years stay as they are. */
@@ -64,24 +71,32 @@ function grouped(whole: number): string {
 export function oneOf<const W extends readonly [string, ...string[]]>(words: W): Reader<W[number]> {
   const expected = `one of ${listed(words, 'or')}`;
   const schema = z.enum(words);
-  return (spot, reading) => {
+  return reader({ kind: 'word', words }, (spot, reading) => {
     const { node } = spot;
     const read = node.kind === 'scalar' ? schema.safeParse(node.value) : undefined;
     if (read?.success) return read.data;
     const near = node.kind === 'scalar' ? nearest(node.text, words) : undefined;
     return refuse(spot, reading, { expected, fix: near && `write ${quoted(near)}` });
-  };
+  });
 }
 
-/** The name of something of a kind, with the names that there are. */
-export function nameOf(kind: string, names: readonly string[]): Reader<string> {
+/**
+ * The name of something of a kind, with the names that there are.
+ *
+ * @param folder of the catalogue whose entries they are; null when the scenario gives them
+ */
+export function nameOf(
+  kind: string,
+  names: readonly string[],
+  folder: string | null = null,
+): Reader<string> {
   const some = names.length === 0 ? 'there is none' : listed(names, 'or');
   const expected = `the name of a ${kind}: ${some}`;
-  return (spot, reading) => {
+  return reader({ kind: 'name', of: kind, folder }, (spot, reading) => {
     const { node } = spot;
     const name = node.kind === 'scalar' && node.value !== null ? node.text : undefined;
     if (name !== undefined && names.includes(name)) return name;
     const near = name === undefined ? undefined : nearest(name, names);
     return refuse(spot, reading, { expected, fix: near && `write ${quoted(near)}` });
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import type { Site } from '../../model/site.js';
+import type { Coordinates, Site } from '../../model/site.js';
 import { entryNames } from '../catalogue.js';
 import { keysOf, type Located, valueOf } from '../yaml/located-tree.js';
 import type { Reading } from '../reading.js';
@@ -13,6 +13,19 @@ export function providersOf(reading: Reading): readonly string[] {
 export function regionsOf(provider: string, reading: Reading): readonly string[] {
   const file = fileOf(`models/regions/${provider}.yaml`, reading);
   return keysOf(file && valueOf(file, 'regions'));
+}
+
+/** Where a region is, as far as the catalogue knows. */
+export function regionAt(provider: string, region: string, reading: Reading): Coordinates | null {
+  const file = fileOf(`models/regions/${provider}.yaml`, reading);
+  const all = file && valueOf(file, 'regions');
+  const entry = all && valueOf(all, region);
+  const degrees = (key: string) => {
+    const value = entry && valueOf(entry, key);
+    return value?.kind === 'scalar' && typeof value.value === 'number' ? value.value : NaN;
+  };
+  const [lat, lon] = [degrees('lat'), degrees('lon')];
+  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat, lon } : null;
 }
 
 /**

@@ -1,97 +1,223 @@
 import { type BytesPerSecond, type Ms, ms, type Share } from '../../base/units.js';
-import type { BackupPolicy } from '../../model/backup-policy.js';
-import { keptFor } from '../../model/retention.js';
+import { type BackupPolicy, type BackupStore, MEDIA } from '../../model/backup-policy.js';
 import type { PriceList } from '../../model/prices.js';
+import { surelyKept } from '../../model/retention.js';
+import type { Site } from '../../model/site.js';
 import { certain, uncertain } from '../figure/figure.js';
 import { DURATION, LASTING, PART, POSITIVE, RATIO } from '../figure/range.js';
-import { type Reader, type Reading, refuse, type Spot } from '../reading.js';
-import { allOf, checked, itemsOf, mapping, optional, required } from '../form/shape.js';
+import { extending, laidOver } from '../form/form.js';
+import { allOf, checked, itemsOf, listOf, mapping, optional, required } from '../form/shape.js';
+import { flag, nameOf, oneOf, text } from '../form/words.js';
+import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
 import { withBeneath } from '../use.js';
-import { nameOf, oneOf, text } from '../form/words.js';
+import { retention } from './read-retention.js';
 
 const period = certain<Ms>({ dimension: 'duration', range: LASTING });
 const rate = uncertain<BytesPerSecond>({ dimension: 'data rate', range: POSITIVE });
 
-/** `none` undoes the incrementals of a preset. */
-const periodOrNone: Reader<Ms | 'none'> = (spot, reading) =>
-  spot.node.kind === 'scalar' && spot.node.value === 'none' ? 'none' : period(spot, reading);
+/** `none` undoes what a preset has. */
+const periodOrNone: Reader<Ms | 'none'> = reader(
+  { kind: 'either', of: [period.form, { kind: 'word', words: ['none'] }] },
+  (spot, reading) =>
+    spot.node.kind === 'scalar' && spot.node.value === 'none' ? 'none' : period(spot, reading),
+);
 
 /** What stands under every backup policy that does not say `use`. */
 const USUAL = 'models/backups/object-store.yaml';
 
-function policy(sites: readonly string[], prices: PriceList | null): Reader<BackupPolicy> {
-  const classes = prices && [...prices.storage.keys()];
-  const shape = mapping({
-    name: optional(text, 'backups'),
-    store: required(nameOf('site', sites), 'store: …'),
-    full: required(period, 'full: 1 week'),
-    incremental: optional(periodOrNone, 'none' as const),
-    offset: optional(certain<Ms>({ dimension: 'duration', range: DURATION }), ms(0)),
+/** What a policy is read against. */
+interface Around {
+  readonly sites: readonly Site[];
+  /** Storage classes that have a price; null where nothing is priced. */
+  readonly classes: readonly string[] | null;
+}
+
+/** The keys of a place that keeps copies. */
+function storeKeys({ sites, classes }: Around) {
+  const names = sites.map(({ name }) => name);
+  return {
+    store: required(nameOf('site', names), 'store: …', 'Site where the copies are kept.'),
+    account: optional(text, null, {
+      about: 'Trust domain that owns the store.',
+      usual: 'that of the site',
+    }),
+    medium: optional(oneOf(MEDIA), 'object' as const, {
+      about: 'What the store is made of: the rule of 3-2-1 counts kinds.',
+    }),
+    immutable: optional(periodOrNone, 'none' as const, {
+      about: 'For how long nobody can delete or change a point, not even the owner of the account.',
+    }),
+    offline: optional(flag, false, {
+      about: 'Whether no credential reaches the copies: tape on a shelf, an air gap.',
+    }),
+    storage: required(
+      classes ? nameOf('storage class', classes) : text,
+      'storage: object',
+      'Storage class in the price list.',
+    ),
+  };
+}
+
+/** A further store; it keeps as the policy does unless it says otherwise. */
+function copyShape(around: Around) {
+  const { storage, ...keys } = storeKeys(around);
+  return mapping({
+    ...keys,
+    keep: optional(retention, null, {
+      about: 'How long points are kept there.',
+      usual: 'as long as in the first store',
+    }),
+    storage: optional(storage.read, null, {
+      about: storage.about,
+      usual: 'that of the first store',
+    }),
+  });
+}
+
+function policyShape(around: Around) {
+  return mapping({
+    name: optional(text, 'backups', { about: 'To tell several policies of one strategy apart.' }),
+    ...storeKeys(around),
+    full: required(period, 'full: 1 week', 'Period of full copies.'),
+    incremental: optional(periodOrNone, 'none' as const, {
+      about: 'Period of copies of what changed since the point before.',
+    }),
+    offset: optional(certain<Ms>({ dimension: 'duration', range: DURATION }), ms(0), {
+      about:
+        'First capture after the start of the horizon; the schedule has been running for ever.',
+      usual: '0 s',
+    }),
     overhead: required(
       uncertain<Ms>({ dimension: 'duration', range: DURATION }),
       'overhead: 5 min',
+      'Part of a job’s length that does not depend on its bytes.',
     ),
-    throughput: required(rate, 'throughput: 278 MB/s'),
-    restoreRate: required(rate, 'restoreRate: 278 MB/s'),
-    reduction: required(uncertain<Share>({ dimension: 'count', range: RATIO }), 'reduction: 2'),
-    jobFailure: required(uncertain<Share>({ dimension: 'share', range: PART }), 'jobFailure: 4%'),
-    asOf: required(oneOf(['start', 'end']), 'asOf: start'),
-    keep: required(period, 'keep: 5 weeks'),
-    storage: required(classes ? nameOf('storage class', classes) : text, 'storage: object'),
+    throughput: required(
+      rate,
+      'throughput: 278 MB/s',
+      'Most that a job can send, before the link’s own limit.',
+    ),
+    restoreRate: required(
+      rate,
+      'restoreRate: 278 MB/s',
+      'Most that a restore can write at the target, in bytes before reduction.',
+    ),
+    reduction: required(
+      uncertain<Share>({ dimension: 'count', range: RATIO }),
+      'reduction: 2',
+      'Bytes kept in the service per byte stored: compression and deduplication.',
+    ),
+    jobFailure: required(
+      uncertain<Share>({ dimension: 'share', range: PART }),
+      'jobFailure: 4%',
+      'Chance that a job fails, visibly; the next one is tried as planned.',
+    ),
+    asOf: required(
+      oneOf(['start', 'end']),
+      'asOf: start',
+      'Which state a point gives back: that at the job’s start (a snapshot) or end (with its log).',
+    ),
+    keep: required(
+      retention,
+      'keep: 5 weeks',
+      'How long points are kept; what a point builds on is kept as long as it.',
+    ),
+    verify: optional(periodOrNone, 'none' as const, {
+      about: 'Period of restore tests, which find points that cannot be restored.',
+    }),
+    copies: optional(listOf('further stores', copyShape(around)), [], {
+      about: 'Further stores: each is sent a point when the store before it has it whole.',
+    }),
   });
-  return checked(shape, sensible);
 }
 
-type Policy = Omit<
-  BackupPolicy,
-  'incremental' | 'account' | 'medium' | 'retention' | 'immutable' | 'offline' | 'verify' | 'copies'
-> & { readonly incremental: Ms | 'none' };
+type Read<T> = T extends Reader<infer U> ? U : never;
+type PolicyRead = Read<ReturnType<typeof policyShape>>;
+type StoreRead = Pick<BackupStore, 'store' | 'medium' | 'retention' | 'offline' | 'storage'> & {
+  readonly account: string | null;
+  readonly immutable: Ms | 'none';
+};
 
-function sensible(read: Policy, spot: Spot, reading: Reading): BackupPolicy | undefined {
-  const incremental = read.incremental === 'none' ? null : read.incremental;
-  if (incremental !== null && incremental >= read.full) {
+const given = (value: Ms | 'none') => (value === 'none' ? null : value);
+
+function storeOf(read: StoreRead, { sites }: Around): BackupStore {
+  const { store, account, medium, immutable, offline, storage } = read;
+  const owner = account ?? sites.find(({ name }) => name === store)?.account ?? '';
+  return {
+    store,
+    account: owner,
+    medium,
+    retention: read.retention,
+    immutable: given(immutable),
+    offline,
+    storage,
+  };
+}
+
+function policyOf(read: PolicyRead, around: Around): BackupPolicy {
+  const { keep, copies, verify, incremental, ...rest } = read;
+  const store = storeOf({ ...rest, retention: keep }, around);
+  return {
+    ...rest,
+    ...store,
+    incremental: given(incremental),
+    verify: given(verify),
+    keep: surelyKept(keep, rest.full),
+    copies: copies.map(({ keep: own, storage, ...copy }) =>
+      storeOf({ ...copy, retention: own ?? keep, storage: storage ?? store.storage }, around),
+    ),
+  };
+}
+
+function sensible(policy: BackupPolicy, spot: Spot, reading: Reading): BackupPolicy | undefined {
+  const { full, incremental, offset, retention: kept, copies } = policy;
+  if (incremental !== null && incremental >= full) {
     return refuse(spot, reading, {
       expected: 'incrementals more often than full copies',
       got: 'an incremental period that is not shorter than the full one',
       fix: 'write "incremental: none" for full copies only',
     });
   }
-  if (read.offset >= read.full) {
+  if (offset >= full) {
     return refuse(spot, reading, {
       expected: 'an offset shorter than the full period',
       got: 'one that is not',
     });
   }
-  if (read.keep < read.full) {
+  for (const one of [kept, ...copies.map((copy) => copy.retention)]) {
+    const { age, ...counts } = one;
+    if (age === null || age >= full || Object.values(counts).some((count) => count > 0)) continue;
     return refuse(spot, reading, {
       expected: 'copies kept at least until the next full one',
       got: '"keep" shorter than the full period',
     });
   }
-  return {
-    ...read,
-    incremental,
-    account: '',
-    medium: 'object',
-    retention: keptFor(read.keep),
-    immutable: null,
-    offline: false,
-    verify: null,
-    copies: [],
-  };
+  const stores = [policy, ...copies].map((place) => `${place.store}\n${place.medium}`);
+  const twin = stores.findIndex((one, number) => stores.indexOf(one) < number);
+  if (twin < 0) return policy;
+  return refuse(spot, reading, {
+    expected: 'copies in different stores',
+    got: `${stores[twin]!.replace('\n', ', ')} twice`,
+    fix: 'name another site, or another medium',
+  });
 }
 
 /** `backups:`, one policy or a list of policies with names. */
 export function backups(
-  sites: readonly string[],
+  sites: readonly Site[],
   prices: PriceList | null,
 ): Reader<readonly BackupPolicy[]> {
-  const read = policy(sites, prices);
-  return (spot, reading) => {
+  const around = { sites, classes: prices && [...prices.storage.keys()] };
+  const policy = checked(policyShape(around), (read, spot, reading) =>
+    sensible(policyOf(read, around), spot, reading),
+  );
+  const each = laidOver(extending(policy.form, 'backups'), USUAL);
+  const form = { kind: 'either', of: [each, { kind: 'list', what: 'policies', each }] } as const;
+  return reader(form, (spot, reading) => {
     if (spot.node.kind === 'broken') return undefined;
     const policies = allOf(
       itemsOf(spot).map((item) =>
-        read({ ...item, node: withBeneath(item.node, USUAL, reading) }, reading),
+        policy({ ...item, node: withBeneath(item.node, USUAL, reading) }, reading),
       ),
     );
     const names = policies?.map(({ name }) => name) ?? [];
@@ -102,5 +228,5 @@ export function backups(
       got: `a second "${names[twin]!}"`,
       fix: 'add "name: …" to tell them apart',
     });
-  };
+  });
 }

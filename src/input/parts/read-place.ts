@@ -1,17 +1,21 @@
 import { type BytesPerSecond, type Ms, ms, type Share } from '../../base/units.js';
 import type { Link } from '../../model/link.js';
-import type { Site } from '../../model/site.js';
+import type { Coordinates, Site } from '../../model/site.js';
 import type { Uncertain } from '../../model/uncertain.js';
 import { point } from '../../random/point.js';
 import { uncertain } from '../figure/figure.js';
 import { quoted, valueOf } from '../yaml/located-tree.js';
-import { providersOf, regionsOf, roundTripBetween } from './place-tables.js';
+import { providersOf, regionAt, regionsOf, roundTripBetween } from './place-tables.js';
 import { DURATION, POSITIVE, SOME_PART } from '../figure/range.js';
-import { type Reader, type Reading, refuse, type Spot } from '../reading.js';
+import { extending, laidOver } from '../form/form.js';
+import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
 import { checked, listed, listOf, mapping, named, optional, required } from '../form/shape.js';
 import { withBeneath, withEntries } from '../use.js';
-import { nameOf, text } from '../form/words.js';
+import { nameOf, number, text } from '../form/words.js';
 import { pathTo } from '../yaml/yaml-tree.js';
+
+/** What stands under every link. */
+const LEASED_LINE = 'models/links/leased-line.yaml';
 
 /** Provider of a site that could not be read. */
 export const UNKNOWN = '';
@@ -23,20 +27,26 @@ interface Region {
 }
 
 /** A region such as `aws/us-east-1`; a name without a provider is a region of one's own. */
-const region: Reader<Region> = (spot, reading) => {
-  const name = text(spot, reading);
-  if (name === undefined) return undefined;
-  const [provider = '', ...rest] = name.split('/');
-  if (rest.length === 0) return ownRegion(name, spot, reading);
-  const at = (of: string): Spot => ({
-    path: spot.path,
-    node: { kind: 'scalar', place: spot.node.place, value: of, text: of },
-  });
-  const known = nameOf('provider', providersOf(reading))(at(provider), reading);
-  if (known === undefined) return undefined;
-  const read = nameOf(`region of ${known}`, regionsOf(known, reading))(at(rest.join('/')), reading);
-  return read === undefined ? undefined : { provider: known, region: read };
-};
+const region: Reader<Region> = reader(
+  { kind: 'name', of: 'region', folder: 'regions' },
+  (spot, reading) => {
+    const name = text(spot, reading);
+    if (name === undefined) return undefined;
+    const [provider = '', ...rest] = name.split('/');
+    if (rest.length === 0) return ownRegion(name, spot, reading);
+    const at = (of: string): Spot => ({
+      path: spot.path,
+      node: { kind: 'scalar', place: spot.node.place, value: of, text: of },
+    });
+    const known = nameOf('provider', providersOf(reading))(at(provider), reading);
+    if (known === undefined) return undefined;
+    const read = nameOf(`region of ${known}`, regionsOf(known, reading))(
+      at(rest.join('/')),
+      reading,
+    );
+    return read === undefined ? undefined : { provider: known, region: read };
+  },
+);
 
 /** A place of one's own; the bare name of a provider's region was most likely meant as that. */
 function ownRegion(name: string, spot: Spot, reading: Reading): Region | undefined {
@@ -48,22 +58,48 @@ function ownRegion(name: string, spot: Spot, reading: Reading): Region | undefin
   });
 }
 
-const site = mapping({ region: optional(region, null), account: optional(text, null) });
+const place: Reader<Coordinates> = mapping({
+  lat: required(
+    number({ least: -90, most: 90 }),
+    'lat: 48.86',
+    'Latitude in degrees, north positive.',
+  ),
+  lon: required(
+    number({ least: -180, most: 180 }),
+    'lon: 2.35',
+    'Longitude in degrees, east positive.',
+  ),
+});
+
+const site = mapping({
+  region: optional(region, null, {
+    about:
+      'Region of a provider, such as `aws/us-east-1`, or a name of your own: sites of one region share its fate.',
+    usual: 'the site’s own name',
+  }),
+  account: optional(text, null, {
+    about: 'Trust domain: whoever owns its credentials can delete everything in it.',
+    usual: 'the provider’s name',
+  }),
+  campus: optional(text, null, { about: 'Buildings of one campus share its fate.' }),
+  at: optional(place, null, {
+    about: 'Where the site is.',
+    usual: 'where the region is, if the catalogue knows',
+  }),
+});
 
 /** `sites:`, by name. */
-export const sites: Reader<readonly Site[]> = named('sites', (name, spot, reading) => {
-  const read = site(spot, reading);
-  if (read === undefined) return undefined;
-  const { provider, region: area } = read.region ?? { provider: 'own', region: name };
-  return {
-    name,
-    provider,
-    region: area,
-    account: read.account ?? provider,
-    campus: null,
-    at: null,
-  };
-});
+export const sites: Reader<readonly Site[]> = named(
+  { what: 'sites', each: site.form },
+  (name, spot, reading) => {
+    const read = site(spot, reading);
+    if (read === undefined) return undefined;
+    const { provider, region: area } = read.region ?? { provider: 'own', region: name };
+    const { account, campus, at } = read;
+    const where = at ?? regionAt(provider, area, reading);
+    return { name, provider, region: area, account: account ?? provider, campus, at: where };
+  },
+);
 
 const pair = (names: readonly string[]): Reader<readonly string[]> =>
   checked(listOf('two sites', nameOf('site', names)), (ends, spot, reading) =>
@@ -74,21 +110,33 @@ const pair = (names: readonly string[]): Reader<readonly string[]> =>
 export function links(all: readonly Site[]): Reader<readonly Link[]> {
   const names = all.map(({ name }) => name);
   const shape = mapping({
-    between: optional(pair(names), null),
+    between: optional(pair(names), null, {
+      about: 'The two sites that it joins.',
+      usual: 'the sites in its name, such as `paris-lyon`',
+    }),
     bandwidth: required(
       uncertain<BytesPerSecond>({ dimension: 'data rate', range: POSITIVE }),
       'bandwidth: 1 Gbit/s',
+      'Nominal line rate, the same both ways.',
     ),
     efficiency: required(
       uncertain<Share>({ dimension: 'share', range: SOME_PART }),
       'efficiency: 94.5%',
+      'What is left of the nominal rate after protocol overhead.',
     ),
-    latency: optional(uncertain<Ms>({ dimension: 'duration', range: DURATION }), null),
+    latency: optional(uncertain<Ms>({ dimension: 'duration', range: DURATION }), null, {
+      about: 'One way.',
+      usual: 'half the round trip between the regions, if the catalogue knows it',
+    }),
   });
-  return (spot, reading) => {
-    const read = named('links', (name, at, into): Link | undefined => {
+  const each = laidOver(extending(shape.form, 'links'), LEASED_LINE);
+  const form = { kind: 'named', what: 'links', each } as const;
+  return reader(form, (spot, reading) => {
+    // Where nothing has to flow no link is needed.
+    if (spot.node.kind === 'mapping' && spot.node.entries.size === 0) return [];
+    const read = named({ what: 'links', each }, (name, at, into): Link | undefined => {
       const expanded = withEntries(at, 'links', into);
-      const node = withBeneath(expanded, 'models/links/leased-line.yaml', into);
+      const node = withBeneath(expanded, LEASED_LINE, into);
       const link = shape({ ...at, node }, into);
       const ends = link && endsOf(name, link.between ?? endsIn(name, names), { at, into });
       const latency = ends && (link.latency ?? measuredLatency(ends, all, { at, into }));
@@ -96,7 +144,7 @@ export function links(all: readonly Site[]): Reader<readonly Link[]> {
       return { name, ends, bandwidth: link.bandwidth, efficiency: link.efficiency, latency };
     })(spot, reading);
     return read && withoutTwins(read, spot, reading);
-  };
+  });
 }
 
 /**
@@ -158,7 +206,7 @@ function withoutTwins(
   reading: Reading,
 ): readonly Link[] | undefined {
   const pairs = all.map(({ ends }) => ends.toSorted().join('\n'));
-  const twin = pairs.findIndex((one, number) => pairs.indexOf(one) < number);
+  const twin = pairs.findIndex((one, index) => pairs.indexOf(one) < index);
   if (twin < 0) return all;
   const first = all[pairs.indexOf(pairs[twin]!)]!;
   const name = all[twin]!.name;

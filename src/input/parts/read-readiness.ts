@@ -4,7 +4,8 @@ import { certain, uncertain } from '../figure/figure.js';
 import { DURATION, LASTING } from '../figure/range.js';
 import { listOf, mapping, optional, required } from '../form/shape.js';
 import { text } from '../form/words.js';
-import type { Reader, Reading, Spot } from '../reading.js';
+import { laidOver } from '../form/form.js';
+import { reader, type Reader } from '../reading.js';
 import { withBeneath } from '../use.js';
 
 const MOST_COPIES = 100;
@@ -17,26 +18,45 @@ const count = certain<number>({
 });
 
 const acceptedRisk: Reader<AcceptedRisk> = mapping({
-  finding: required(text, 'finding: no-offline-copy'),
-  at: optional(text, null),
-  reason: required(text, 'reason: …'),
+  finding: required(
+    text,
+    'finding: no-offline-copy',
+    'The finding’s word, as `drsim check` prints it.',
+  ),
+  at: optional(text, null, {
+    about: 'Path below which it is accepted, such as `strategies.warm-standby`.',
+    usual: 'everywhere',
+  }),
+  reason: required(text, 'reason: …', 'Why the company lives with it.'),
 });
 
-const readiness = mapping({
-  restoreTest: required(limit, 'restoreTest: 3 months'),
-  exercise: required(limit, 'exercise: 1 year'),
-  review: required(limit, 'review: 1 year'),
-  dwell: required(spell, 'dwell: 6 days'),
-  noticing: required(spell, 'noticing: 12 h'),
-  copies: required(count, 'copies: 3'),
-  media: required(count, 'media: 2'),
-  offsite: required(count, 'offsite: 1'),
-  accepted: optional(listOf('accepted findings', acceptedRisk), []),
+const USUAL = 'models/defaults/readiness.yaml';
+
+const shape = mapping({
+  restoreTest: required(limit, 'restoreTest: 3 months', 'Longest time between two restore tests.'),
+  exercise: required(
+    limit,
+    'exercise: 1 year',
+    'Longest time since recovery was carried out, in a drill or in earnest.',
+  ),
+  review: required(
+    limit,
+    'review: 1 year',
+    'Longest time since a runbook was read against reality.',
+  ),
+  dwell: required(spell, 'dwell: 6 days', 'How long an intruder is inside before the damage.'),
+  noticing: required(spell, 'noticing: 12 h', 'How long damage to data goes unnoticed.'),
+  copies: required(count, 'copies: 3', 'Copies of the data that there should be.'),
+  media: required(count, 'media: 2', 'Kinds of media that there should be.'),
+  offsite: required(count, 'offsite: 1', 'Copies that should be away from the primary’s site.'),
+  accepted: optional(listOf('accepted findings', acceptedRisk), [], {
+    about: 'Findings that the company knows of and lives with.',
+  }),
 });
 
 /** `readiness:`, over the catalogue's usual limits. */
-export function readinessAt(spot: Spot, reading: Reading): Readiness | undefined {
-  const node = withBeneath(spot.node, 'models/defaults/readiness.yaml', reading);
+export const readiness: Reader<Readiness> = reader(laidOver(shape.form, USUAL), (spot, reading) => {
+  const node = withBeneath(spot.node, USUAL, reading);
   // What is not used in a run is no assumption of its results.
-  return readiness({ ...spot, node }, { ...reading, assumptions: [] });
-}
+  return shape({ ...spot, node }, { ...reading, assumptions: [] });
+});

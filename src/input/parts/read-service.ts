@@ -8,7 +8,8 @@ import { certain, uncertain } from '../figure/figure.js';
 import { keysOf, valueOf } from '../yaml/located-tree.js';
 import { AMOUNT, DURATION, GROWTH, PART, SOME_PART } from '../figure/range.js';
 import { profile } from './read-tables.js';
-import { type Reader, type Reading, refuse, type Spot } from '../reading.js';
+import { extending } from '../form/form.js';
+import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
 import { listOf, mapping, named, optional, required } from '../form/shape.js';
 import { withEntries } from '../use.js';
 import { integer, nameOf, oneOf, text } from '../form/words.js';
@@ -21,10 +22,27 @@ const MOST_SERVERS = 1_000_000;
 export const none = <U extends number>(): Uncertain<U> => ({ law: point(0), drawn: 'once' });
 
 const data = mapping({
-  size: required(uncertain<Bytes>({ dimension: 'data', range: AMOUNT }), 'size: 1 TB'),
-  growth: optional(uncertain<Share>({ dimension: 'share per year', range: GROWTH }), none<Share>()),
-  change: optional(uncertain<Share>({ dimension: 'share per day', range: PART }), none<Share>()),
-  value: optional(uncertain<Money>({ dimension: 'money', range: AMOUNT }), none<Money>()),
+  size: required(
+    uncertain<Bytes>({ dimension: 'data', range: AMOUNT }),
+    'size: 1 TB',
+    'Data kept at the start of the horizon.',
+  ),
+  growth: optional(
+    uncertain<Share>({ dimension: 'share per year', range: GROWTH }),
+    none<Share>(),
+    {
+      about: 'Growth of data and writes, a step at the end of every year.',
+      usual: '0% / year',
+    },
+  ),
+  change: optional(uncertain<Share>({ dimension: 'share per day', range: PART }), none<Share>(), {
+    about: 'Share of the data that differs after a day: what incremental copies hold.',
+    usual: '0% / day',
+  }),
+  value: optional(uncertain<Money>({ dimension: 'money', range: AMOUNT }), none<Money>(), {
+    about: 'What it costs to lose all of it for good.',
+    usual: 'nothing',
+  }),
 });
 
 const rate = uncertain<MoneyPerHour>({ dimension: 'money per time', range: AMOUNT });
@@ -33,53 +51,92 @@ const writes = mapping({
   mean: required(
     uncertain<BytesPerSecond>({ dimension: 'data rate', range: AMOUNT }),
     'mean: 2 MB/s',
+    'Mean rate of writes in the first year; grows with the data.',
   ),
-  profile: optional(profile, FLAT),
+  profile: optional(profile, FLAT, { about: 'Writes by hour of the week.', usual: 'flat' }),
 });
 
 const revenue = mapping({
-  mean: required(rate, 'mean: 250k USD/h'),
-  profile: optional(profile, FLAT),
-  recaptured: optional(uncertain<Share>({ dimension: 'share', range: PART }), none<Share>()),
+  mean: required(rate, 'mean: 250k USD/h', 'Mean revenue, around the clock.'),
+  profile: optional(profile, FLAT, { about: 'Revenue by hour of the week.', usual: 'flat' }),
+  recaptured: optional(uncertain<Share>({ dimension: 'share', range: PART }), none<Share>(), {
+    about: 'Share of the sales missed in an outage that customers make later.',
+    usual: '0%',
+  }),
 });
 
 const target = certain<Ms>({ dimension: 'duration', range: DURATION });
-const objectives = mapping({ rto: optional(target, null), rpo: optional(target, null) });
+const objectives = mapping({
+  rto: optional(target, null, { about: 'Recovery time objective: how long it may be down.' }),
+  rpo: optional(target, null, {
+    about: 'Recovery point objective: how much time of writes may be lost.',
+  }),
+});
 
 const servers = (types: readonly string[] | null) =>
   mapping({
-    count: required(integer({ least: 1, most: MOST_SERVERS }), 'count: 4'),
-    type: required(types ? nameOf('server type', types) : text, 'type: m5.xlarge'),
+    count: required(
+      integer({ least: 1, most: MOST_SERVERS }),
+      'count: 4',
+      'How many serve the peak.',
+    ),
+    type: required(
+      types ? nameOf('server type', types) : text,
+      'type: m5.xlarge',
+      'Server type of the price list.',
+    ),
   });
 
 /** `services:`, by name, in recovery order. @param prices null where nothing is priced */
 export function services(prices: PriceList | null): Reader<readonly Service[]> {
   const types = prices && [...prices.servers.keys()];
-  return (spot, reading) => {
-    const names = keysOf(spot.node);
-    const service = mapping({
-      title: optional(text, null),
-      tier: optional(oneOf(TIERS), 'important' as const),
-      data: required(data, 'data: { size: 1 TB }'),
-      writes: optional(writes, { mean: none<BytesPerSecond>(), profile: FLAT }),
-      load: optional(profile, FLAT),
-      revenue: optional(revenue, {
-        mean: none<MoneyPerHour>(),
-        profile: FLAT,
-        recaptured: none<Share>(),
-      }),
-      dataLoss: optional(rate, none<MoneyPerHour>()),
-      objectives: optional(objectives, { rto: null, rpo: null }),
-      mbco: optional(certain<Share>({ dimension: 'share', range: SOME_PART }), 0.5 as Share),
-      servers: optional(servers(types), null),
-      dependsOn: optional(listOf('services', nameOf('service', names)), []),
-    });
-    const read = named('services', (name, at, into): Service | undefined => {
+  const each = extending(serviceShape(types, []).form, 'services');
+  return reader({ kind: 'named', what: 'services', each }, (spot, reading) => {
+    const service = serviceShape(types, keysOf(spot.node));
+    const read = named({ what: 'services', each }, (name, at, into): Service | undefined => {
       const one = service({ ...at, node: withEntries(at, 'services', into) }, into);
       return one && { ...one, name, title: one.title ?? name, tier: TIERS.indexOf(one.tier) + 1 };
     })(spot, reading);
     return read && inRecoveryOrder(read, spot, reading);
-  };
+  });
+}
+
+const NO_WRITES = { mean: none<BytesPerSecond>(), profile: FLAT };
+const NO_REVENUE = { mean: none<MoneyPerHour>(), profile: FLAT, recaptured: none<Share>() };
+
+function serviceShape(types: readonly string[] | null, names: readonly string[]) {
+  return mapping({
+    title: optional(text, null, { about: 'Its name for people.', usual: 'its key' }),
+    tier: optional(oneOf(TIERS), 'important' as const, {
+      about: 'Recovery order: by tier, then dependency, then as written.',
+    }),
+    data: required(data, 'data: { size: 1 TB }', 'What it keeps.'),
+    writes: optional(writes, NO_WRITES, {
+      about: 'How much it writes: what replication must carry.',
+    }),
+    load: optional(profile, FLAT, {
+      about: 'Demand by hour of the week; capacity of 100% serves its peak.',
+      usual: 'flat',
+    }),
+    revenue: optional(revenue, NO_REVENUE, { about: 'What an hour of it earns.' }),
+    dataLoss: optional(rate, none<MoneyPerHour>(), {
+      about: 'Cost of lost data, per hour of writes lost.',
+      usual: 'nothing',
+    }),
+    objectives: optional(
+      objectives,
+      { rto: null, rpo: null },
+      { about: 'Targets of the business.' },
+    ),
+    mbco: optional(certain<Share>({ dimension: 'share', range: SOME_PART }), 0.5 as Share, {
+      about: 'Minimum business continuity objective: the level at which it counts as recovered.',
+      usual: '50%',
+    }),
+    servers: optional(servers(types), null, { about: 'What it runs on, for its price.' }),
+    dependsOn: optional(listOf('services', nameOf('service', names)), [], {
+      about: 'Services without which it does not work.',
+    }),
+  });
 }
 
 /**

@@ -1,131 +1,79 @@
 import type { MoneyPerHour, Ms, Share } from '../../base/units.js';
 import type { PriceList } from '../../model/prices.js';
-import { PHASES, type Step } from '../../model/runbook.js';
 import type { Site } from '../../model/site.js';
 import type { Cost, Detection, Standby, Strategy } from '../../model/strategy.js';
-import { certain, uncertain } from '../figure/figure.js';
-import { valueOf } from '../yaml/located-tree.js';
-import { AMOUNT, DURATION, LASTING, SOME_PART } from '../figure/range.js';
-import { backups } from './read-backup.js';
-import { none } from './read-service.js';
-import { type Reader, type Reading, refuse, type Spot } from '../reading.js';
-import { checked, itemsOf, listOf, mapping, named, optional, required } from '../form/shape.js';
-import { withBeneath, withEntries } from '../use.js';
+import { uncertain } from '../figure/figure.js';
+import { instant } from '../figure/instant.js';
+import { AMOUNT, SOME_PART } from '../figure/range.js';
+import { extending, laidOver } from '../form/form.js';
+import { checked, mapping, named, oneOrMore, optional, required } from '../form/shape.js';
 import { flag, nameOf, oneOf, text } from '../form/words.js';
+import { type Reader, type Reading, refuse, type Spot } from '../reading.js';
+import { withBeneath, withEntries } from '../use.js';
+import { valueOf } from '../yaml/located-tree.js';
 import { pathTo } from '../yaml/yaml-tree.js';
+import { backups } from './read-backup.js';
+import { detection, failoverSteps, steps, time } from './read-runbook.js';
+import { none } from './read-service.js';
 
-const time = uncertain<Ms>({ dimension: 'duration', range: DURATION });
-const MOST_FAILURES = 1000;
+/** What stands under every strategy. */
+const USUAL = 'models/defaults/strategy.yaml';
 
 /** What is not named takes no time. */
 const AT_ONCE: Detection = { kind: 'after', time: none<Ms>() };
 
-/** Failed checks in a row, a figure of the catalogue like any other. */
-const failures: Reader<number> = checked(
-  certain<number>({
-    dimension: 'count',
-    range: { least: 1, most: MOST_FAILURES, words: `a whole number from 1 to ${MOST_FAILURES}` },
+const failover = mapping({
+  automatic: optional(flag, false, {
+    about: 'Whether it fires at detection, without people, whenever a standby is usable.',
   }),
-  (count, spot, reading) =>
-    Number.isInteger(count) ? count : refuse(spot, reading, { expected: 'a whole number' }),
+  steps: optional(failoverSteps, [], { about: 'In order, until the standby accepts traffic.' }),
+  ramp: optional(time, null, {
+    about: 'From accepting traffic until full capacity.',
+    usual: 'what stands ready is all there is',
+  }),
+});
+
+const costRate = uncertain<MoneyPerHour>({ dimension: 'money per time', range: AMOUNT });
+const costs: Reader<readonly Cost[]> = named(
+  { what: 'costs', each: costRate.form },
+  (name, spot, reading): Cost | undefined => {
+    const rate = costRate(spot, reading);
+    return rate && { name, rate };
+  },
 );
 
-const healthCheck = mapping({
-  interval: required(certain<Ms>({ dimension: 'duration', range: LASTING }), 'interval: 30 s'),
-  failures: required(failures, 'failures: 3'),
-  timeout: required(certain<Ms>({ dimension: 'duration', range: DURATION }), 'timeout: 10 s'),
-  phase: optional(certain<Ms>({ dimension: 'duration', range: DURATION }), null),
-});
-
-const detection: Reader<Detection> = (spot, reading) => {
-  if (valueOf(spot.node, 'interval') !== undefined) {
-    const check = healthCheck(spot, reading);
-    return check && { kind: 'healthCheck', ...check };
-  }
-  const after = time(spot, reading);
-  return after && { kind: 'after', time: after };
-};
-
-const stepShape = mapping({
-  step: required(text, 'step: promote'),
-  phase: optional(oneOf(PHASES), null),
-  takes: optional(time, null),
-  moves: optional(oneOf(['backup']), null),
-  tail: optional(
-    mapping({
-      share: required(uncertain<Share>({ dimension: 'share', range: SOME_PART }), 'share: 10%'),
-      lasts: required(time, 'lasts: 30 min'),
-    }),
-    null,
-  ),
-});
-
-const step: Reader<Step> = checked(stepShape, (read, spot, reading): Step | undefined => {
-  const phase = read.phase ?? PHASES.find((known) => known === read.step);
-  if (phase === undefined) {
-    return refuse(spot, reading, {
-      expected: `a step with a phase: one of ${PHASES.join(', ')}`,
-      got: `"${read.step}" without one`,
-      fix: 'add "phase: …"',
-    });
-  }
-  const { step: name, tail, takes, moves } = read;
-  if ((takes === null) === (moves === null)) {
-    return refuse(spot, reading, {
-      expected: 'a step that either takes a time or moves the backup',
-      fix: 'write "takes: 10 min" or "moves: backup"',
-    });
-  }
-  return { name, phase, does: takes ? { kind: 'takes', time: takes } : { kind: 'moves' }, tail };
-});
-
-const steps = listOf('steps', step);
-
-/** A failover sends nothing: its standby has the data. */
-const failoverSteps: Reader<readonly Step[]> = checked(steps, (all, spot, reading) => {
-  const moving = all.findIndex(({ does }) => does.kind === 'moves');
-  if (moving < 0) return all;
-  return refuse(itemsOf(spot)[moving]!, reading, {
-    expected: 'a step that takes a time: a failover moves no backup',
-  });
-});
-
-const failover = mapping({
-  automatic: optional(flag, false),
-  steps: optional(failoverSteps, []),
-  ramp: optional(time, null),
-});
-
-const costs: Reader<readonly Cost[]> = named('costs', (name, spot, reading): Cost | undefined => {
-  const rate = uncertain<MoneyPerHour>({ dimension: 'money per time', range: AMOUNT })(
-    spot,
-    reading,
-  );
-  return rate && { name, rate };
+const runbook = mapping({
+  reviewed: optional(instant, null, {
+    about: 'When the runbook was last read against reality.',
+    usual: 'nobody says',
+  }),
+  exercised: optional(instant, null, {
+    about: 'When recovery was last carried out, in a drill or in earnest.',
+    usual: 'nobody says',
+  }),
 });
 
 function standby(sites: readonly string[]): Reader<Standby> {
   const shape = mapping({
-    site: required(nameOf('site', sites), 'site: …'),
-    capacity: required(uncertain<Share>({ dimension: 'share', range: SOME_PART }), 'capacity: 50%'),
-    replication: optional(oneOf(['async']), 'async' as const),
-    apply: optional(time, none<Ms>()),
+    site: required(nameOf('site', sites), 'site: …', 'Where it stands.'),
+    capacity: required(
+      uncertain<Share>({ dimension: 'share', range: SOME_PART }),
+      'capacity: 50%',
+      'Share of full capacity that stands ready.',
+    ),
+    replication: optional(oneOf(['async']), 'async' as const, {
+      about: 'How it receives the writes.',
+    }),
+    apply: optional(time, none<Ms>(), {
+      about: 'From a write’s arrival until a promotion would keep it.',
+      usual: '0 s',
+    }),
   });
-  return (spot, reading) => {
-    const read = shape(spot, reading);
-    if (read === undefined) return undefined;
-    const { site, capacity, replication: mode, apply } = read;
-    return { site, capacity, replication: { mode, apply } };
-  };
-}
-
-/** One, or a list of them. */
-export function oneOrMore<T>(what: string, read: Reader<T>): Reader<readonly T[]> {
-  return (spot, reading) => {
-    if (spot.node.kind === 'list') return listOf(what, read)(spot, reading);
-    const one = read(spot, reading);
-    return one === undefined ? undefined : [one];
-  };
+  return checked(shape, ({ site, capacity, replication: mode, apply }) => ({
+    site,
+    capacity,
+    replication: { mode, apply },
+  }));
 }
 
 /** Blocks of a preset that only the scenario can complete, and with which key. */
@@ -153,26 +101,10 @@ export function strategies(
   all: readonly Site[],
   prices: PriceList | null,
 ): Reader<readonly Strategy[]> {
-  const sites = all.map(({ name }) => name);
-  const standbys = oneOrMore('standbys', standby(sites));
-  const shape = mapping({
-    title: optional(text, null),
-    primary: required(nameOf('site', sites), `primary: ${sites[0] ?? 'here'}`),
-    standby: optional(standbys, []),
-    standbys: optional(standbys, []),
-    backups: optional(backups(sites, prices), []),
-    detection: optional(detection, AT_ONCE),
-    decision: optional(time, none<Ms>()),
-    failover: optional(failover, { automatic: false, steps: [], ramp: null }),
-    restore: optional(mapping({ steps: optional(steps, []) }), { steps: [] }),
-    failback: optional(mapping({ switchover: required(time, 'switchover: 10 min') }), {
-      switchover: none<Ms>(),
-    }),
-    rebuildFromNothing: required(time, 'rebuildFromNothing: 60 days'),
-    costs: optional(costs, []),
-  });
-  return named('strategies', (name, at, reading): Strategy | undefined => {
-    const node = withDefaults(withEntries(at, 'strategies', reading), reading);
+  const shape = strategyShape(all, prices);
+  const each = laidOver(extending(shape.form, 'strategies'), USUAL);
+  return named({ what: 'strategies', each }, (name, at, reading): Strategy | undefined => {
+    const node = withBeneath(withEntries(at, 'strategies', reading), USUAL, reading);
     const spot = {
       ...at,
       node: node.kind === 'mapping' ? { ...node, place: at.node.place } : node,
@@ -181,17 +113,64 @@ export function strategies(
     const read = shape(spot, reading);
     if (read === undefined) return undefined;
     const { standby: one, standbys: more, ...rest } = read;
-    return {
-      ...rest,
-      name,
-      title: read.title ?? name,
-      runbook: { reviewed: null, exercised: null },
-      standbys: [...one, ...more],
-    };
+    return { ...rest, name, title: read.title ?? name, standbys: [...one, ...more] };
   });
 }
 
-/** What every strategy has unless it says otherwise. */
-function withDefaults(node: Spot['node'], reading: Reading): Spot['node'] {
-  return withBeneath(node, 'models/defaults/strategy.yaml', reading);
+function strategyShape(all: readonly Site[], prices: PriceList | null) {
+  const sites = all.map(({ name }) => name);
+  const standbys = oneOrMore('standbys', standby(sites));
+  return mapping({
+    title: optional(text, null, { about: 'Its name for people.', usual: 'its key' }),
+    primary: required(
+      nameOf('site', sites),
+      `primary: ${sites[0] ?? 'here'}`,
+      'Site that serves when all is well.',
+    ),
+    standby: optional(standbys, [], { about: 'A second site with live data that can take over.' }),
+    standbys: optional(standbys, [], { about: 'Several of them.' }),
+    backups: optional(backups(all, prices), [], { about: 'Regular copies to a store.' }),
+    detection: optional(detection, AT_ONCE, {
+      about: 'How a hard failure is noticed: after a time, or by health checks.',
+      usual: 'at once',
+    }),
+    decision: optional(time, none<Ms>(), {
+      about: 'From detection until people have chosen a path: page, diagnose, declare.',
+      usual: '0 s',
+    }),
+    failover: optional(
+      failover,
+      { automatic: false, steps: [], ramp: null },
+      { about: 'How a standby takes over.' },
+    ),
+    restore: optional(
+      mapping({
+        steps: optional(steps, [], {
+          about: 'In order, until the restored service accepts traffic.',
+        }),
+      }),
+      { steps: [] },
+      { about: 'How the service is restored from a backup.' },
+    ),
+    failback: optional(
+      mapping({
+        switchover: required(time, 'switchover: 10 min', 'Downtime of the planned return.'),
+      }),
+      { switchover: none<Ms>() },
+      { about: 'The return to the primary once it stands again.' },
+    ),
+    rebuildFromNothing: required(
+      time,
+      'rebuildFromNothing: 60 days',
+      'From the moment all copies are known to be lost until the service restarts empty.',
+    ),
+    runbook: optional(
+      runbook,
+      { reviewed: null, exercised: null },
+      { about: 'When people last saw to it that recovery would work.' },
+    ),
+    costs: optional(costs, [], {
+      about: 'Costs that no price list knows, by name: licences, retainers, contracts.',
+    }),
+  });
 }

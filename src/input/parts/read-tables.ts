@@ -5,81 +5,103 @@ import { FLAT, type WeekProfile, weekProfile } from '../../model/week-profile.js
 import { entryNames } from '../catalogue.js';
 import { type Located, valueOf } from '../yaml/located-tree.js';
 import { noteTable } from './place-tables.js';
-import { quantityAt } from '../figure/quantity-at.js';
-import { type Reader, type Reading, refuse, type Spot } from '../reading.js';
-import { listOf, mapping, named, optional, required } from '../form/shape.js';
+import { quantity } from '../figure/quantity-at.js';
+import type { Form } from '../form/form.js';
+import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
+import { checked, type Field, listOf, mapping, named, optional, required } from '../form/shape.js';
 import { fileOf } from '../use.js';
 import { integer, nameOf, oneOf, text } from '../form/words.js';
 
 /** What stands at the head of every table of the catalogue. */
 const HEAD = {
-  source: required(text, 'source: …'),
-  year: required(integer({ least: 1900, most: 2200 }), 'year: 2025'),
-  confidence: required(oneOf(['measured', 'vendor', 'estimate']), 'confidence: estimate'),
+  source: required(text, 'source: …', 'Where the table comes from.'),
+  year: required(
+    integer({ least: 1900, most: 2200 }),
+    'year: 2025',
+    'Year that it was measured or published in.',
+  ),
+  confidence: required(
+    oneOf(['measured', 'vendor', 'estimate']),
+    'confidence: estimate',
+    'How far it can be trusted.',
+  ),
 };
 
 function amount<U extends number>(dimension: Dimension): Reader<U> {
-  return (spot, reading) => quantityAt(spot, dimension, reading) as U | undefined;
+  return quantity(dimension) as unknown as Reader<U>;
 }
 
 function amounts<U extends number>(dimension: Dimension): Reader<ReadonlyMap<string, U>> {
+  const one = amount<U>(dimension);
   const pairs = named<readonly [string, U]>(
-    'prices',
+    { what: 'prices', each: one.form, slashes: true },
     (name, spot, reading) => {
-      const price = amount<U>(dimension)(spot, reading);
+      const price = one(spot, reading);
       return price === undefined ? undefined : [name, price];
     },
-    { slashes: true },
   );
-  return (spot, reading) => {
-    const read = pairs(spot, reading);
-    return read && new Map(read);
-  };
+  return checked(pairs, (read) => new Map(read));
 }
 
 const priceList = mapping({
   ...HEAD,
-  asOf: required(text, 'asOf: 2026-08'),
-  currency: required(text, 'currency: USD'),
-  servers: required(amounts<MoneyPerHour>('money per time'), 'servers: { … }'),
-  storage: required(amounts<MoneyPerByteYear>('money per data and time'), 'storage: { … }'),
-  liveStorage: required(text, 'liveStorage: block'),
+  asOf: required(text, 'asOf: 2026-08', 'Month of the list prices.'),
+  currency: required(text, 'currency: USD', 'Currency of its amounts.'),
+  servers: required(
+    amounts<MoneyPerHour>('money per time'),
+    'servers: { … }',
+    'Price of a server by type.',
+  ),
+  storage: required(
+    amounts<MoneyPerByteYear>('money per data and time'),
+    'storage: { … }',
+    'Price of storage by class.',
+  ),
+  liveStorage: required(text, 'liveStorage: block', 'Storage class of live data.'),
   transfer: required(
     mapping({
       betweenRegions: required(
         amount<MoneyPerByte>('money per data'),
         'betweenRegions: 0.02 USD/GB',
+        'From one region to another, unless the pair has its own price.',
       ),
-      pairs: optional(amounts<MoneyPerByte>('money per data'), new Map<string, MoneyPerByte>()),
+      pairs: optional(amounts<MoneyPerByte>('money per data'), new Map<string, MoneyPerByte>(), {
+        about: 'By pair of regions.',
+      }),
     }),
     'transfer: { … }',
+    'Price of moving data.',
   ),
 });
 
 /** `prices:`, the name of a price list. */
-export const prices: Reader<PriceList> = (spot, reading) => {
-  const table = tableAt(spot, { folder: 'prices', kind: 'price list' }, reading);
-  if (!table) return undefined;
-  // Its amounts are in its own currency, which must then be the scenario's.
-  const own = valueOf(table.file, 'currency');
-  const currency = own?.kind === 'scalar' ? own.text : '';
-  if (reading.currency !== '' && currency !== reading.currency) {
-    return refuse(spot, reading, {
-      expected: `a price list in ${reading.currency}, the scenario's currency`,
-      got: `${table.name}, which is in ${currency}`,
-      fix: `write "currency: ${currency}"`,
-    });
-  }
-  const read = priceList({ node: table.file, path: '' }, reading);
-  if (read === undefined) return undefined;
-  const { asOf, servers, storage, liveStorage, transfer } = read;
-  if (storage.has(liveStorage)) {
-    return { name: table.name, asOf, servers, storage, liveStorage, transfer };
-  }
-  const live = { node: valueOf(table.file, 'liveStorage') ?? table.file, path: 'liveStorage' };
-  nameOf('storage class', [...storage.keys()])(live, reading);
-  return undefined;
-};
+export const prices: Reader<PriceList> = reader(
+  namesIn('price list', 'prices'),
+  (spot, reading) => {
+    const table = tableAt(spot, { folder: 'prices', kind: 'price list' }, reading);
+    if (!table) return undefined;
+    // Its amounts are in its own currency, which must then be the scenario's.
+    const own = valueOf(table.file, 'currency');
+    const currency = own?.kind === 'scalar' ? own.text : '';
+    const known = currency === reading.currency || reading.exchange.has(currency);
+    if (reading.currency !== '' && !known) {
+      return refuse(spot, reading, {
+        expected: `a price list in ${reading.currency}, the scenario's currency`,
+        got: `${table.name}, which is in ${currency}`,
+        fix: `write "currency: ${currency}", or add "exchange: { ${currency}: { rate: … ${reading.currency}, date: … } }"`,
+      });
+    }
+    const read = priceList({ node: table.file, path: '' }, reading);
+    if (read === undefined) return undefined;
+    const { asOf, servers, storage, liveStorage, transfer } = read;
+    if (storage.has(liveStorage)) {
+      return { name: table.name, asOf, servers, storage, liveStorage, transfer };
+    }
+    const live = { node: valueOf(table.file, 'liveStorage') ?? table.file, path: 'liveStorage' };
+    nameOf('storage class', [...storage.keys()])(live, reading);
+    return undefined;
+  },
+);
 
 const DAYS = [
   'monday',
@@ -95,42 +117,43 @@ const HOURS_A_DAY = 24;
 const ROUNDING = 0.01;
 const MOST_WEIGHT = 1e12;
 
-const weight: Reader<number> = (spot, reading) => {
-  const value = quantityAt(spot, 'count', reading);
-  if (value === undefined || (value >= 0 && value <= MOST_WEIGHT)) return value;
-  return refuse(spot, reading, { expected: `a weight from 0 to ${MOST_WEIGHT}` });
-};
+const weight: Reader<number> = checked(quantity('count'), (value, spot, reading) =>
+  value >= 0 && value <= MOST_WEIGHT
+    ? value
+    : refuse(spot, reading, { expected: `a weight from 0 to ${MOST_WEIGHT}` }),
+);
 
-const days: Reader<readonly number[]> = (spot, reading) => {
-  const shape = Object.fromEntries(
-    DAYS.map((day) => [day, required(weight, `${day}: 1`)] as const),
-  ) as Record<(typeof DAYS)[number], ReturnType<typeof required<number>>>;
-  const read = mapping(shape)(spot, reading);
-  return (
-    read &&
-    averagingOne(
-      DAYS.map((day) => read[day]),
-      spot,
-      reading,
-    )
-  );
-};
+const dayWeights = mapping(
+  Object.fromEntries(
+    DAYS.map((day) => [day, required(weight, `${day}: 1`, 'Its weight; the seven average 1.')]),
+  ) as Record<(typeof DAYS)[number], Field<number>>,
+);
 
-const hours: Reader<readonly number[]> = (spot, reading) => {
-  const read = listOf('24 weights, one for each hour', weight)(spot, reading);
-  if (read === undefined) return undefined;
-  if (read.length === HOURS_A_DAY) return averagingOne(read, spot, reading);
-  return refuse(spot, reading, { expected: '24 weights, one for each hour of the day, UTC' });
-};
+const days: Reader<readonly number[]> = checked(dayWeights, (read, spot, reading) =>
+  averagingOne(
+    DAYS.map((day) => read[day]),
+    spot,
+    reading,
+  ),
+);
 
-const weekOfHours: Reader<readonly number[]> = (spot, reading) => {
-  const read = listOf('168 weights, one for each hour', weight)(spot, reading);
-  if (read === undefined) return undefined;
-  const right = read.length === DAYS.length * HOURS_A_DAY && read.some((one) => one > 0);
-  if (right) return read;
-  const expected = '168 weights from Monday 00:00 UTC, not all 0';
-  return refuse(spot, reading, { expected, got: `${read.length} weights` });
-};
+const hours: Reader<readonly number[]> = checked(
+  listOf('24 weights, one for each hour', weight),
+  (read, spot, reading) => {
+    if (read.length === HOURS_A_DAY) return averagingOne(read, spot, reading);
+    return refuse(spot, reading, { expected: '24 weights, one for each hour of the day, UTC' });
+  },
+);
+
+const weekOfHours: Reader<readonly number[]> = checked(
+  listOf('168 weights, one for each hour', weight),
+  (read, spot, reading) => {
+    const right = read.length === DAYS.length * HOURS_A_DAY && read.some((one) => one > 0);
+    if (right) return read;
+    const expected = '168 weights from Monday 00:00 UTC, not all 0';
+    return refuse(spot, reading, { expected, got: `${read.length} weights` });
+  },
+);
 
 function averagingOne(weights: readonly number[], spot: Spot, reading: Reading) {
   const mean = weights.reduce((sum, one) => sum + one, 0) / weights.length;
@@ -142,29 +165,60 @@ function averagingOne(weights: readonly number[], spot: Spot, reading: Reading) 
   });
 }
 
-const weeklyProfile = mapping({
-  ...HEAD,
-  days: required(days, 'days: { monday: 1, … }'),
-  hours: required(hours, 'hours: [1, …]'),
-});
-
-/** A week hour by hour, in any unit: it is scaled to a mean of 1. */
-const hourlyProfile = mapping({ ...HEAD, hours168: required(weekOfHours, 'hours168: [1, …]') });
-
-/** The name of a weekly profile, `flat` or one of the catalogue. */
-export const profile: Reader<WeekProfile> = (spot, reading) => {
-  if (spot.node.kind === 'scalar' && spot.node.value === FLAT.name) return FLAT;
-  const table = tableAt(spot, { folder: 'profiles', kind: 'profile', also: [FLAT.name] }, reading);
-  if (!table) return undefined;
-  const file = { node: table.file, path: '' };
-  if (valueOf(table.file, 'hours168') !== undefined) {
-    const hourly = hourlyProfile(file, reading);
-    return hourly && weekProfile(table.name, hourly.hours168);
-  }
-  const read = weeklyProfile(file, reading);
-  const week = read?.days.flatMap((day) => read.hours.map((hour) => day * hour));
-  return week && weekProfile(table.name, week);
+const WEEKLY = {
+  days: required(days, 'days: { monday: 1, … }', 'Weight of each day; they average 1.'),
+  hours: required(hours, 'hours: [1, …]', 'Weight of each hour of the day (UTC); they average 1.'),
 };
+/** A week hour by hour, in any unit: it is scaled to a mean of 1. */
+const HOURLY = {
+  hours168: required(
+    weekOfHours,
+    'hours168: [1, …]',
+    'Weight of each hour of the week from Monday 00:00 UTC, in any unit.',
+  ),
+};
+
+/** A table of the catalogue says where it comes from; a scenario's own need not. */
+const TABLES = { weekly: mapping({ ...HEAD, ...WEEKLY }), hourly: mapping({ ...HEAD, ...HOURLY }) };
+const OWN = { weekly: mapping(WEEKLY), hourly: mapping(HOURLY) };
+
+function weekAt(
+  spot: Spot,
+  { weekly, hourly }: typeof TABLES | typeof OWN,
+  reading: Reading,
+): readonly number[] | undefined {
+  if (valueOf(spot.node, 'hours168') !== undefined) return hourly(spot, reading)?.hours168;
+  const read = weekly(spot, reading);
+  return read?.days.flatMap((day) => read.hours.map((hour) => day * hour));
+}
+
+/** A weekly profile: `flat`, the name of one of the catalogue, or the weights themselves. */
+export const profile: Reader<WeekProfile> = reader(
+  {
+    kind: 'either',
+    of: [namesIn('profile', 'profiles'), OWN.weekly.form, OWN.hourly.form],
+  },
+  (spot, reading) => {
+    const { node, path } = spot;
+    if (node.kind === 'scalar' && node.value === FLAT.name) return FLAT;
+    if (node.kind === 'mapping') {
+      const own = weekAt(spot, OWN, reading);
+      return own && weekProfile(path, own);
+    }
+    const table = tableAt(
+      spot,
+      { folder: 'profiles', kind: 'profile', also: [FLAT.name] },
+      reading,
+    );
+    if (!table) return undefined;
+    const week = weekAt({ node: table.file, path: '' }, TABLES, reading);
+    return week && weekProfile(table.name, week);
+  },
+);
+
+function namesIn(kind: string, folder: string): Form {
+  return { kind: 'name', of: kind, folder };
+}
 
 interface Table {
   readonly name: string;

@@ -5,7 +5,8 @@ import { uncertain } from '../figure/figure.js';
 import { instant, instantText } from '../figure/instant.js';
 import { type Located, valueOf } from '../yaml/located-tree.js';
 import { FREQUENCY, GAP, LASTING } from '../figure/range.js';
-import { type Reader, type Reading, refuse, type Spot } from '../reading.js';
+import { extending, type Form } from '../form/form.js';
+import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
 import {
   allOf,
   checked,
@@ -32,8 +33,17 @@ const lasting = uncertain<Ms>({ dimension: 'duration', range: LASTING });
 
 const effects: Reader<Effects> = checked(
   mapping({
-    outage: optional(lasting, null),
-    destroys: optional(mapping({ rebuild: required(lasting, 'rebuild: 180 days') }), null),
+    outage: optional(lasting, null, {
+      about:
+        'All in scope is unavailable for so long, then comes back as it was; this or destroys.',
+    }),
+    destroys: optional(
+      mapping({
+        rebuild: required(lasting, 'rebuild: 180 days', 'Time until a new site stands.'),
+      }),
+      null,
+      { about: 'Equipment and data in scope are gone.' },
+    ),
   }),
   (read, spot, reading) => {
     if ((read.outage === null) !== (read.destroys === null)) return read;
@@ -44,10 +54,11 @@ const effects: Reader<Effects> = checked(
   },
 );
 
-const siteScope: Reader<'site'> = (spot, reading) =>
+const siteScope: Reader<'site'> = reader({ kind: 'word', words: ['site'] }, (spot, reading) =>
   spot.node.kind === 'scalar' && spot.node.value === 'site'
     ? 'site'
-    : refuse(spot, reading, { expected: 'site, the only scope that drsim knows so far' });
+    : refuse(spot, reading, { expected: 'site, the only scope that drsim knows so far' }),
+);
 
 /** A list of at least one part, each once. */
 function some<T>(what: string, read: Reader<T>): Reader<readonly T[]> {
@@ -73,44 +84,66 @@ function within({ start, horizon }: Span): Reader<Ms> {
 /** Fixed instants, or one instant for each trial that sweeps over a stretch. */
 function strikes(span: Span): Reader<Arrivals> {
   const at = within(span);
-  const fixed = mapping({ at: required(some('instants', at), "at: ['2027-03-01 12:00']") });
+  const fixed = mapping({
+    at: required(
+      some('instants', at),
+      "at: ['2027-03-01 12:00']",
+      'Once at each of these instants, in every trial.',
+    ),
+  });
   const sweep = checked(
     mapping({
-      from: required(at, "from: '2027-03-01'"),
-      to: required(at, "to: '2027-03-02'"),
-      slices: required(integer({ least: 1, most: MOST_SLICES }), 'slices: 1000'),
+      from: required(at, "from: '2027-03-01'", 'Beginning of the stretch.'),
+      to: required(at, "to: '2027-03-02'", 'End of the stretch.'),
+      slices: required(
+        integer({ least: 1, most: MOST_SLICES }),
+        'slices: 1000',
+        'Trial i strikes in the middle of slice i, so that every phase comes up once.',
+      ),
     }),
     (read, spot, reading): Arrivals | undefined =>
       read.from < read.to
         ? { kind: 'sweep', ...read }
         : refuse(spot, reading, { expected: 'a stretch whose end is after its beginning' }),
   );
-  return (spot, reading) => {
+  return reader({ kind: 'either', of: [fixed.form, sweep.form] }, (spot, reading) => {
     if (valueOf(spot.node, 'at') === undefined) return sweep(spot, reading);
     const read = fixed(spot, reading);
     return read && { kind: 'at', at: read.at.toSorted((a, b) => a - b) };
-  };
+  });
 }
 
 /** `threats:`, a list of names of the catalogue or of what changes about one. */
 export function threats(all: readonly Site[], span: Span): Reader<readonly Threat[]> {
   const names = all.map(({ name }) => name);
   const threat = mapping({
-    name: optional(text, null),
-    title: optional(text, null),
-    scope: required(siteScope, 'scope: site'),
-    only: optional(some('sites', nameOf('site', names)), null),
-    rate: optional(uncertain<PerYear>({ dimension: 'frequency', range: FREQUENCY }), null),
-    gap: optional(uncertain<Ms>({ dimension: 'duration', range: GAP }), null),
-    strikes: optional(strikes(span), null),
-    effects: required(effects, 'effects: { outage: 3 h }'),
+    name: optional(text, null, {
+      about: 'To tell two threats of one entry apart.',
+      usual: 'the name of the entry',
+    }),
+    title: optional(text, null, { about: 'Its name for people.', usual: 'its name' }),
+    scope: required(siteScope, 'scope: site', 'What one disaster strikes.'),
+    only: optional(some('sites', nameOf('site', names)), null, {
+      about: 'The members of the scope’s kind that it can strike.',
+      usual: 'all',
+    }),
+    rate: optional(uncertain<PerYear>({ dimension: 'frequency', range: FREQUENCY }), null, {
+      about: 'How often it strikes one member, at random; this, gap or strikes.',
+    }),
+    gap: optional(uncertain<Ms>({ dimension: 'duration', range: GAP }), null, {
+      about: 'Time between strikes of one member, for what ages and is renewed.',
+    }),
+    strikes: optional(strikes(span), null, { about: 'At fixed instants, for exercises.' }),
+    effects: required(effects, 'effects: { outage: 3 h }', 'What it does to everything in scope.'),
   });
-  return (spot, reading) => {
+  const named: Form = { kind: 'name', of: 'threat', folder: 'threats' };
+  const each: Form = { kind: 'either', of: [named, extending(threat.form, 'threats')] };
+  return reader({ kind: 'list', what: 'threats', each }, (spot, reading) => {
     const { node } = spot;
     if (node.kind === 'broken') return undefined;
     if (node.kind !== 'list') return refuse(spot, reading, { expected: 'a list of threats' });
     const read = itemsOf(spot).map((item): Threat | undefined => {
-      const expanded = withEntries(named(item), 'threats', reading);
+      const expanded = withEntries(byName(item), 'threats', reading);
       const one = threat({ ...item, node: expanded }, reading);
       const arrivals = one && arrivalsOf(one, item, reading);
       if (!arrivals) return undefined;
@@ -131,11 +164,11 @@ export function threats(all: readonly Site[], span: Span): Reader<readonly Threa
     });
     const known = allOf(read);
     return known && withoutTwins(known, spot, reading);
-  };
+  });
 }
 
 /** A threat that is only a name is that entry of the catalogue. */
-function named({ node, path }: Spot): Spot {
+function byName({ node, path }: Spot): Spot {
   if (node.kind !== 'scalar' || typeof node.value !== 'string') return { node, path };
   const { place } = node;
   const entry: Located = {

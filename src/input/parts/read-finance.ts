@@ -1,0 +1,61 @@
+import type { Share } from '../../base/units.js';
+import type { ExchangeRate, Scenario } from '../../model/scenario.js';
+import { uncertain } from '../figure/figure.js';
+import { instant } from '../figure/instant.js';
+import { quantity } from '../figure/quantity-at.js';
+import { mapping, named, optional, required } from '../form/shape.js';
+import { flag, text } from '../form/words.js';
+import { type Reader, refuse } from '../reading.js';
+
+const RATE = { least: 0, most: 1, words: 'a share from 0% to 100%' };
+
+/** `finance:`, how later money compares with money now. */
+export const finance: Reader<Scenario['finance']> = mapping({
+  discountRate: optional(uncertain<Share>({ dimension: 'share', range: RATE }), null, {
+    about: 'Yearly rate at which later money counts less.',
+  }),
+  real: optional(flag, false, {
+    about: 'Whether amounts are in money of the first year, so that the rate leaves out inflation.',
+  }),
+});
+
+const rateShape = mapping({
+  rate: required(
+    quantity('money'),
+    'rate: 1.08 USD',
+    'What one unit of it is worth, in the scenario’s currency.',
+  ),
+  date: required(instant, 'date: 2026-08-03', 'Day of the rate.'),
+  source: optional(text, null, { about: 'Where the rate comes from.' }),
+});
+
+/** `exchange:`, by code: what amounts in other currencies are converted at. */
+export const exchange: Reader<readonly ExchangeRate[]> = named(
+  { what: 'exchange rates', each: rateShape.form },
+  (currency, spot, reading): ExchangeRate | undefined => {
+    const read = rateShape(spot, reading);
+    if (read === undefined) return undefined;
+    if (!/^[A-Z]{3}$/.test(currency) || currency === reading.currency) {
+      return refuse(spot, reading, {
+        expected: 'another currency by its three letters, such as EUR',
+        got: `"${currency}"`,
+      });
+    }
+    if (!(read.rate > 0 && read.rate <= 1e12)) {
+      return refuse(spot, reading, { expected: 'a rate above 0, at most 1e12' });
+    }
+    const { rate, date, source } = read;
+    reading.assumptions.push({
+      path: spot.path,
+      text: `1 ${currency} = ${rate} ${reading.currency} on ${dayOf(date)}`,
+      source: source ?? '',
+      year: new Date(date).getUTCFullYear(),
+      confidence: 'scenario',
+    });
+    return { currency, rate, date };
+  },
+);
+
+function dayOf(date: number): string {
+  return new Date(date).toISOString().slice(0, 10);
+}

@@ -1,0 +1,64 @@
+import type { BackupPolicy } from './backup-policy.js';
+import type { Scenario } from './scenario.js';
+
+/** Something that the scenario language accepts and this version does not yet simulate. */
+export interface NotSimulated {
+  /** Where the scenario says it, such as `strategies.warm-standby.backups.verify`. */
+  readonly path: string;
+  /** What is left out, and what is simulated in its place. */
+  readonly what: string;
+  /** Present and true where it could change no figure yet. */
+  readonly note?: true;
+}
+
+/** All of a scenario that a run leaves out, in the order of the file's parts. */
+export function notSimulated(scenario: Scenario): readonly NotSimulated[] {
+  const { finance, strategies } = scenario;
+  const discounting: NotSimulated[] =
+    finance.discountRate === null
+      ? []
+      : [{ path: 'finance.discountRate', what: 'net present value; amounts are not discounted' }];
+  const copies = strategies.flatMap(({ name, backups }) =>
+    backups.flatMap((policy, number) => {
+      const item = backups.length === 1 ? '' : `[${number}]`;
+      return ofPolicy(policy, `strategies.${keyOf(name)}.backups${item}`);
+    }),
+  );
+  return [...discounting, ...copies];
+}
+
+function ofPolicy(policy: BackupPolicy, path: string): NotSimulated[] {
+  const { verify, copies, immutable, offline, retention } = policy;
+  const { last, daily, weekly, monthly, yearly } = retention;
+  const counted = [last, daily, weekly, monthly, yearly].some((count) => count > 0);
+  const all: readonly (NotSimulated | false)[] = [
+    verify !== null && {
+      path: `${path}.verify`,
+      what: 'restore tests; every backup that completes can be restored',
+    },
+    counted && {
+      path: `${path}.retention`,
+      what: 'retention by count or calendar; every point is kept for `keep`',
+    },
+    copies.length > 0 && {
+      path: `${path}.copies`,
+      what: 'further stores; only the first one is used',
+    },
+    immutable !== null && {
+      path: `${path}.immutable`,
+      what: 'immutability; no threat attacks backups yet',
+      note: true,
+    },
+    offline && {
+      path: `${path}.offline`,
+      what: 'offline copies; no threat attacks backups yet',
+      note: true,
+    },
+  ];
+  return all.filter((one) => one !== false);
+}
+
+/** A name in a path: in quotes where it would be taken for several. */
+function keyOf(name: string): string {
+  return /^[^\s."'[\]]+$/u.test(name) ? name : `"${name}"`;
+}

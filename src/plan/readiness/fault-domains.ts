@@ -1,0 +1,174 @@
+import type { Scenario } from '../../model/scenario.js';
+import type { Strategy } from '../../model/strategy.js';
+import type { Threat } from '../../model/threat.js';
+import { type Copy, copiesOf, otherSite, sharedDomain, siteOf } from './copies.js';
+import type { Observation } from './observation.js';
+import { pathOf, policyPath, standbyPath } from './paths.js';
+import { copiesAway } from './three-two-one.js';
+import { listed } from './words.js';
+
+const NEARNESS = ['site', 'campus', 'region'] as const;
+type Domain = (typeof NEARNESS)[number];
+
+/**
+ * Whether one disaster takes copies together: by a threat of the scenario that leaves none, or
+ * because all backups are as near to the data as a site, a campus or a region. One backup store
+ * further away is enough; those that are near then serve quick restores.
+ */
+export function faultDomains(strategy: Strategy, scenario: Scenario): readonly Observation[] {
+  const copies = copiesOf(strategy, scenario);
+  const backups = copies.filter(({ kind }) => kind === 'backup');
+  const near = nearStandbys(strategy, scenario, copies);
+  if (backups.length === 0) return near;
+  const together = afterLoss(strategy, scenario, copies) ?? besideData(strategy, scenario, copies);
+  if (together !== undefined) return [...near, together];
+  const beside = besideStandby(strategy, scenario, copies) ?? overOneLink(strategy, copies);
+  return [...near, ...(beside === undefined ? [] : [beside])];
+}
+
+function afterLoss(
+  strategy: Strategy,
+  scenario: Scenario,
+  copies: readonly Copy[],
+): Observation | undefined {
+  const { primary } = strategy;
+  if (copies.some(({ site }) => site.name !== primary)) return undefined;
+  const taking = scenario.threats.filter((threat) => destroysSite(threat, primary));
+  if (taking.length === 0) return undefined;
+  const path = pathOf('strategies', strategy.name, 'backups');
+  const threats = listed(taking.map(({ name }) => name));
+  const verb = taking.length === 1 ? 'destroys' : 'destroy';
+  return {
+    rule: 'no-copy-after-loss',
+    path,
+    found:
+      `The data and all backups of ${strategy.name} are at ${primary}, ` +
+      `which ${threats} ${verb}.`,
+    fix: fixFor('site', { strategy, scenario }),
+  };
+}
+
+function destroysSite({ effects, members }: Threat, site: string): boolean {
+  return effects.destroys !== null && members.includes(site);
+}
+
+function besideData(
+  strategy: Strategy,
+  scenario: Scenario,
+  copies: readonly Copy[],
+): Observation | undefined {
+  const live = copies[0]!;
+  const backups = copies.filter(({ kind }) => kind === 'backup');
+  const shared = closest(backups, live);
+  if (shared === null) return undefined;
+  const path = pathOf('strategies', strategy.name, 'backups');
+  const alone = copiesAway(copies).length === 0;
+  return {
+    rule:
+      alone && shared === 'site' && scenario.readiness.offsite > 0
+        ? 'no-offsite-copy'
+        : 'backup-in-fault-domain',
+    ...(shared === 'region' && { severity: 'note' as const }),
+    path,
+    found: `All backups of ${strategy.name} are ${placeWords(shared, live)}.`,
+    fix: fixFor(shared, { strategy, scenario }),
+  };
+}
+
+/** The widest domain that is shared with all of the copies; null if one shares none. */
+function closest(copies: readonly Copy[], live: Copy): Domain | null {
+  const shared = new Set(copies.map(({ site }) => sharedDomain(site, live.site)));
+  if (shared.has(null)) return null;
+  return NEARNESS.findLast((domain) => shared.has(domain)) ?? null;
+}
+
+function placeWords(domain: Domain, { site }: Copy): string {
+  switch (domain) {
+    case 'site':
+      return `at ${site.name}, where the data is`;
+    case 'campus':
+      return `on the campus ${site.campus}, where the data is`;
+    case 'region':
+      return `in the region ${site.region}, where the data is`;
+  }
+}
+
+interface Remedy {
+  readonly strategy: Strategy;
+  readonly scenario: Scenario;
+}
+
+function fixFor(domain: Domain, { strategy, scenario }: Remedy): string {
+  const primary = siteOf(scenario, strategy.primary);
+  const store = scenario.sites.find(({ name }) => name === otherSite(scenario, strategy));
+  const near = store === undefined ? domain : sharedDomain(store, primary);
+  // A site that is no further away would mend nothing.
+  const helps = near === null || NEARNESS.indexOf(near) > NEARNESS.indexOf(domain);
+  const place = store && helps ? store.name : '<a site in another region>';
+  const path = policyPath(strategy, 0);
+  return `Add "copies: [{ store: ${place} }]" to ${path}, or move the store there.`;
+}
+
+function besideStandby(
+  strategy: Strategy,
+  scenario: Scenario,
+  copies: readonly Copy[],
+): Observation | undefined {
+  const standbys = new Set(strategy.standbys.map(({ site }) => site));
+  const stores = copies.filter(({ kind }) => kind === 'backup').map(({ site }) => site.name);
+  const [standby] = standbys;
+  if (standby === undefined || stores.some((store) => store !== standby)) return undefined;
+  if (standbys.size > 1) return undefined;
+  const path = pathOf('strategies', strategy.name, 'backups');
+  const third = scenario.sites.find(({ name }) => name !== standby && name !== strategy.primary);
+  const place = third?.name ?? strategy.primary;
+  return {
+    rule: 'backup-in-fault-domain',
+    severity: 'note',
+    path,
+    found: `All backups of ${strategy.name} are at ${standby}, where the data is after a failover.`,
+    fix: `Add "copies: [{ store: ${place} }]" to ${policyPath(strategy, 0)}.`,
+  };
+}
+
+/** What serves quick restores at the primary's own site travels over no link. */
+function overOneLink(strategy: Strategy, copies: readonly Copy[]): Observation | undefined {
+  const away = copies.filter(({ site }) => site.name !== strategy.primary);
+  const site = away[0]?.site.name;
+  if (site === undefined || away.length < 2 || away.some((copy) => copy.site.name !== site)) {
+    return undefined;
+  }
+  return {
+    rule: 'single-link',
+    path: pathOf('strategies', strategy.name),
+    found:
+      `All ${away.length} copies that ${strategy.name} keeps away from ${strategy.primary} ` +
+      `travel over its link to ${site}.`,
+    fix: `Keep one of the copies at a third site, or give the link an alarm of its own.`,
+  };
+}
+
+function nearStandbys(
+  strategy: Strategy,
+  scenario: Scenario,
+  copies: readonly Copy[],
+): Observation[] {
+  const live = copies[0]!;
+  const standbys = copies.filter(({ kind }) => kind === 'standby');
+  // A standby nearby is for speed where another one is far away.
+  const shared = closest(standbys, live);
+  if (standbys.length === 0 || shared === null) return [];
+  const where = shared === 'campus' ? `campus ${live.site.campus}` : `region ${live.site.region}`;
+  const names = listed(standbys.map(({ site }) => site.name));
+  const path = standbyPath(strategy, 0);
+  const far = scenario.sites.find((site) => sharedDomain(site, live.site) === null);
+  return [
+    {
+      rule: 'standby-in-fault-domain',
+      ...(shared === 'region' && { severity: 'note' as const }),
+      path,
+      found: `${strategy.name} fails over to ${names}, in the ${where} of ${strategy.primary}.`,
+      fix: `Set "site: ${far?.name ?? '<a site in another region>'}" in ${path}, or add one there.`,
+    },
+  ];
+}

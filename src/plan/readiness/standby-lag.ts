@@ -1,0 +1,42 @@
+import { type Ms, ms } from '../../base/units.js';
+import type { Scenario } from '../../model/scenario.js';
+import type { Standby, Strategy } from '../../model/strategy.js';
+import { linkBetween } from './copies.js';
+import { asksFor } from './objectives.js';
+import type { Observation } from './observation.js';
+import { standbyPath } from './paths.js';
+import { span, wholeAbove } from './words.js';
+
+/** Of twenty writes, nineteen are applied within it. */
+const MOST_WRITES = 0.95;
+
+/** Whether the standby that is least behind is near enough to the newest write in quiet hours. */
+export function standbyLag(strategy: Strategy, scenario: Scenario): readonly Observation[] {
+  const lags = strategy.standbys.map((standby) => usualLag(scenario, strategy, standby));
+  const least = Math.min(...lags);
+  const services = scenario.services.filter(
+    ({ objectives }) => objectives.rpo !== null && objectives.rpo < least,
+  );
+  if (lags.length === 0 || services.length === 0) return [];
+  const number = lags.indexOf(ms(least));
+  const { site } = strategy.standbys[number]!;
+  const path = standbyPath(strategy, number);
+  return [
+    {
+      rule: 'rpo-below-lag',
+      path,
+      found:
+        `The standby of ${strategy.name} at ${site} has applied 95% of the writes after ` +
+        `${span(least)}, but ${asksFor(services, 'rpo')}.`,
+      fix:
+        `Make the standby apply writes sooner ("apply" in ${path}), ` +
+        `or ask for an RPO of ${span(wholeAbove(least))}.`,
+    },
+  ];
+}
+
+/** Age of the newest write at a standby when nothing queues: on its way, then to be applied. */
+export function usualLag(scenario: Scenario, { primary }: Strategy, standby: Standby): Ms {
+  const latency = linkBetween(scenario, primary, standby.site)?.latency.law.mean ?? 0;
+  return ms(latency + standby.replication.apply.law.quantile(MOST_WRITES));
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { DAY, ms } from '../../src/base/units.js';
+import type { BackupPolicy } from '../../src/model/backup-policy.js';
+import { notSimulated } from '../../src/model/not-simulated.js';
+import { keptFor } from '../../src/model/retention.js';
+import type { Scenario } from '../../src/model/scenario.js';
+import { point } from '../../src/random/point.js';
+import { shipped, SHIPPED } from '../running.js';
+
+const SHOP = shipped('online-shop.yaml');
+
+/** The shop whose strategies all have their first backup policy changed so. */
+function shopWith(change: Partial<BackupPolicy>): Scenario {
+  const strategies = SHOP.strategies.map((strategy) => ({
+    ...strategy,
+    backups: strategy.backups.slice(0, 1).map((policy) => ({ ...policy, ...change })),
+  }));
+  return { ...SHOP, strategies };
+}
+
+const paths = (scenario: Scenario) => notSimulated(scenario).map(({ path }) => path);
+const KEEP = keptFor(ms(30 * DAY));
+
+test.each(SHIPPED)('%s says nothing that is not simulated', (name) => {
+  expect(notSimulated(shipped(name))).toEqual([]);
+});
+
+test.each<[string, Partial<BackupPolicy>, boolean]>([
+  ['verify', { verify: ms(30 * DAY) }, false],
+  ['retention', { retention: { ...KEEP, daily: 7 } }, false],
+  ['retention', { retention: { ...KEEP, age: null, last: 3 } }, false],
+  ['copies', { copies: [SHOP.strategies[0]!.backups[0]!] }, false],
+  ['immutable', { immutable: ms(DAY) }, true],
+  ['offline', { offline: true }, true],
+])('%s of a backup policy is left out', (key, change, note) => {
+  const [first] = notSimulated(shopWith(change));
+  expect(first?.path).toBe(`strategies.backups-only.backups.${key}`);
+  expect(first?.note ?? false).toBe(note);
+});
+
+test('retention by age alone is simulated', () => {
+  expect(paths(shopWith({ retention: KEEP }))).toEqual([]);
+});
+
+test('policies of a list are told apart, and names with dots are quoted', () => {
+  const [first] = shopWith({ verify: ms(DAY) }).strategies;
+  const twice = { ...first!, name: 'v1.0', backups: [first!.backups[0]!, first!.backups[0]!] };
+  expect(paths({ ...SHOP, strategies: [twice] })).toEqual([
+    'strategies."v1.0".backups[0].verify',
+    'strategies."v1.0".backups[1].verify',
+  ]);
+});
+
+test('amounts are not discounted', () => {
+  const finance = { discountRate: { law: point(0.08), drawn: 'once' }, real: false } as const;
+  expect(paths({ ...SHOP, finance })).toEqual(['finance.discountRate']);
+});
