@@ -8,6 +8,7 @@ import { EXIT, Failure, isSystemError, wrongInput } from './failure.js';
 import { type InitCall, initOptions } from './init-options.js';
 import { type ModelsCall, modelsOptions } from './models-options.js';
 import { drsimVersion } from './package.js';
+import { type SchemaCall, schemaOptions } from './schema-options.js';
 
 const EXAMPLES = [
   ['$0 init shop.yaml', 'write a scenario to start from'],
@@ -47,6 +48,15 @@ async function main(): Promise<number> {
       async (call) => {
         const { models } = await import('./models.js');
         exitCode = models(call as unknown as ModelsCall);
+      },
+    )
+    .command(
+      'schema',
+      'Print what a scenario file may look like, for editors or as the reference page',
+      schemaOptions,
+      async (call) => {
+        const { schema } = await import('./schema.js');
+        exitCode = schema(call as unknown as SchemaCall);
       },
     )
     .command(

@@ -40,12 +40,17 @@ const currency = plain(
   { kind: 'text', pattern: '^[A-Z]{3}$', examples: ['USD', 'EUR'] },
 );
 
+const ANY_NUMBER: Form = { kind: 'number', least: -Infinity, most: Infinity };
+
 /** A seed may be any text, or a number as it is written. */
-const seed: Reader<string> = reader(text.form, (spot, reading) => {
-  const { node } = spot;
-  if (node.kind === 'scalar' && typeof node.value === 'number') return node.text;
-  return text(spot, reading);
-});
+const seed: Reader<string> = reader(
+  { kind: 'either', of: [text.form, ANY_NUMBER] },
+  (spot, reading) => {
+    const { node } = spot;
+    if (node.kind === 'scalar' && typeof node.value === 'number') return node.text;
+    return text(spot, reading);
+  },
+);
 
 /** A part that is read against others, once those are known; its form is known before. */
 function later({ form }: { readonly form: Form }): Reader<Spot> {

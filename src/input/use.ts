@@ -20,6 +20,11 @@ const FOLDERS: ReadonlyMap<string, string> = new Map([
   ['rebuildFromNothing', 'runbooks'],
 ]);
 
+/** Folder under `models/` in which a bare name below a key is looked up. */
+export function folderUnder(key: string, around: string): string {
+  return FOLDERS.get(key) ?? around;
+}
+
 /**
  * The same value with every `use: <entry>` in it replaced by what the entry says, laid under the keys
  * beside `use`. An entry is extended after its own `use` is resolved.
@@ -41,7 +46,7 @@ export function withEntries(spot: Spot, folder: string, reading: Reading): Locat
     const inner = { node: value, path: pathTo(path, key) };
     entries.set(key, {
       key: place,
-      value: withEntries(inner, FOLDERS.get(key) ?? folder, reading),
+      value: withEntries(inner, folderUnder(key, folder), reading),
     });
   }
   const use = node.entries.get('use')?.value;

@@ -119,19 +119,17 @@ function mixtureAt(dimension: Dimension): Reader<Bounded> {
       return refuse(itemsOf(spot)[light]!, reading, { expected: 'a weight above 0, at most 1e9' });
     }
     const laws = parts.map(({ weight, of }) => ({ weight, law: of.law }));
-    return {
-      law: mixture(laws),
-      low: parts.map(({ of }) => of.low).reduce(lesser),
-      high: parts.map(({ of }) => of.high).reduce(greater),
-      open: parts.every(({ of }) => of.open),
-    };
+    const low = parts.map(({ of }) => of.low).reduce(lesser);
+    const high = parts.map(({ of }) => of.high).reduce(greater);
+    const open = parts.every(({ of }) => of.low > low || of.open);
+    return { law: mixture(laws), low, high, open };
   });
 }
 
 function valueOrLaw(dimension: Dimension): Reader<Bounded> {
   const value = quantity(dimension);
-  // Mixtures of mixtures are one mixture; the form names the laws once.
-  return reader({ ...value.form, uncertain: true } as Form, (spot, reading) => {
+  const form: Form = { kind: 'either', of: [value.form, { kind: 'law', dimension }] };
+  return reader(form, (spot, reading) => {
     if (spot.node.kind === 'mapping') return lawAt(spot, dimension, reading);
     const read = value(spot, reading);
     return read === undefined ? undefined : known(read);

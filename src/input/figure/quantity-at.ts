@@ -14,8 +14,9 @@ export function quantityAt(spot: Spot, dimension: Dimension, reading: Reading): 
 
 /** A reader of quantities that are known for sure. */
 export function quantity(dimension: Dimension): Reader<number> {
-  const form = { kind: 'figure', dimension, range: '', uncertain: false } as const;
-  return reader(form, (spot, reading) => quantityAt(spot, dimension, reading));
+  return reader({ kind: 'quantity', dimension }, (spot, reading) =>
+    quantityAt(spot, dimension, reading),
+  );
 }
 
 /** What is due for a dimension, in words. */

@@ -14,6 +14,10 @@ export type Form =
   /** The name of something: of the scenario, or of an entry of a folder of the catalogue. */
   | { readonly kind: 'name'; readonly of: string; readonly folder: string | null }
   | { readonly kind: 'instant' }
+  /** A quantity with its unit, known for sure. */
+  | { readonly kind: 'quantity'; readonly dimension: Dimension }
+  /** A law under its name. */
+  | { readonly kind: 'law'; readonly dimension: Dimension }
   | FigureForm
   | MappingForm
   /** A mapping from names that the user gives. */

@@ -52,7 +52,7 @@ function usually(value: unknown): string {
 }
 
 /** Words for people, allowed in every mapping. */
-const REMARKS = new Set(['title', 'about', 'note']);
+export const REMARKS: ReadonlySet<string> = new Set(['title', 'about', 'note']);
 
 /** A mapping of exactly these keys; each key too many, missing or wrong is one problem. */
 export function mapping<S extends Shape>(shape: S): Reader<Read<S>> {
