@@ -7,7 +7,7 @@ export const INCIDENT_COLUMNS = [
   'strategy',
   'service',
   'threat',
-  'site',
+  'struck',
   'struck_s',
   'absorbed',
   'via',
@@ -22,11 +22,11 @@ export const INCIDENT_COLUMNS = [
 
 /** One row per incident of a trial. Empty cells are figures that do not exist. */
 export function incidentRows(plan: Plan, { trial, disasters, strategies }: Trial) {
-  const { threats, sites } = plan.scenario;
+  const { threats } = plan.scenario;
   return strategies.flatMap(({ outcome, losses }, strategy) =>
     outcome.services.flatMap(({ incidents }, service) =>
       incidents.map((incident, number): (string | number)[] => {
-        const { threat, site } = plan.hazards[disasters[incident.disaster]!.hazard]!;
+        const { threat, member } = plan.hazards[disasters[incident.disaster]!.hazard]!;
         const cost = losses.incidents[service]![number]!;
         const { absorbed, rpa } = incident;
         return [
@@ -34,7 +34,7 @@ export function incidentRows(plan: Plan, { trial, disasters, strategies }: Trial
           plan.strategies[strategy]!.name,
           plan.services[service]!.name,
           threats[threat]!.name,
-          sites[site]!.name,
+          member,
           incident.at / SECOND,
           absorbed ? 1 : 0,
           incident.via ?? '',

@@ -1,12 +1,13 @@
 import type { Ms, PerYear } from '../base/units.js';
 import type { Distribution } from '../random/distribution.js';
+import type { Scope } from './fault-domain.js';
 import type { Uncertain } from './uncertain.js';
 
 /** What goes wrong: how often, where, and what it does. One occurrence is a disaster. */
 export interface Threat {
   readonly name: string;
   readonly title: string;
-  readonly scope: 'site';
+  readonly scope: Scope;
   /** Names of the members of the scope's kind that it can strike. */
   readonly members: readonly string[];
   readonly arrivals: Arrivals;

@@ -1,5 +1,6 @@
 import { WEEK, type Ms, ms } from '../base/units.js';
 import type { BackupPolicy } from '../model/backup-policy.js';
+import { domainOf } from '../model/fault-domain.js';
 import { joins } from '../model/link.js';
 import type { Step } from '../model/runbook.js';
 import type { Scenario } from '../model/scenario.js';
@@ -88,12 +89,14 @@ class Compiler {
   }
 
   #hazardsOf(threat: Threat, index: number): Hazard[] {
-    const { arrivals, effects, name } = threat;
+    const { arrivals, effects, name, scope } = threat;
+    const { sites } = this.#scenario;
     return threat.members.map((member) => {
-      const purpose = `${name}/${member}`;
+      const purpose = `${name}/${keyOf(member)}`;
       return {
         threat: index,
-        site: this.#sites.indexOf(member),
+        member,
+        sites: sites.flatMap((site, number) => (domainOf(scope, site) === member ? [number] : [])),
         arrivals:
           arrivals.kind === 'rate'
             ? { kind: 'rate', rate: this.#parameters.add(`threats/${name}/rate`, arrivals.rate) }
@@ -232,12 +235,17 @@ class Compiler {
 
   #stepLuck(step: string, value: Uncertain<Ms>): StepLuck {
     const luck = this.#scenario.services.flatMap((service) =>
-      this.#hazards.map(({ threat, site }) => {
+      this.#hazards.map(({ threat, member }) => {
         const { name } = this.#scenario.threats[threat]!;
-        const purpose = `${service.name}/${name}/${this.#sites[site]!}/${step}`;
+        const purpose = `${service.name}/${name}/${keyOf(member)}/${step}`;
         return luckOf(value, purpose, this.#purposes);
       }),
     );
     return { law: value.law, luck };
   }
+}
+
+/** A region's name has a slash, which parts the names of draws. */
+function keyOf(member: string): string {
+  return member.replaceAll('/', ':');
 }

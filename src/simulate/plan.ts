@@ -47,7 +47,10 @@ export interface LinkPlan {
 /** One threat over one member of its scope: a source of disasters with its own arrivals. */
 export interface Hazard {
   readonly threat: number;
-  readonly site: number;
+  /** Name of the member, which its draws go by. */
+  readonly member: string;
+  /** Sites in the member. */
+  readonly sites: readonly number[];
   readonly arrivals: Exclude<Arrivals, { kind: 'rate' }> | { kind: 'rate'; rate: Slot<PerYear> };
   /** Stream of the gaps between arrivals. */
   readonly gaps: Purpose;

@@ -32,14 +32,20 @@ export class SiteTimeline {
   }
 
   #add({ at, hazard, absence }: Disaster, disaster: number): void {
-    const { site, destroys } = this.#plan.hazards[hazard]!;
+    const { sites, destroys } = this.#plan.hazards[hazard]!;
+    const absent = { from: at, to: (at + absence) as Ms, disaster, hazard, destroys };
+    for (const site of sites) this.#addTo(site, absent);
+  }
+
+  #addTo(site: number, absence: Absence): void {
+    const { from: at, destroys } = absence;
     const known = this.#absences[site]!;
     // Where nothing stands, nothing can be hit.
     if (known.some((earlier) => earlier.destroys && earlier.to > at)) return;
     if (destroys) {
       for (const earlier of known) if (earlier.to > at) earlier.to = at;
     }
-    known.push({ from: at, to: (at + absence) as Ms, disaster, hazard, destroys });
+    known.push({ ...absence });
   }
 
   /** Absences of a site in order of their beginning, those to come included. */
@@ -47,10 +53,11 @@ export class SiteTimeline {
     return this.#absences[site]!;
   }
 
-  /** The absence that a disaster brings, or undefined where it found nothing to hit. */
-  absenceBy(disaster: number, hazard: number): Absence | undefined {
-    const { site } = this.#plan.hazards[hazard]!;
-    return this.#absences[site]!.find((absence) => absence.disaster === disaster);
+  /** The sites that a disaster hits: those in its scope where something stands. */
+  hitBy(disaster: number, hazard: number): readonly number[] {
+    return this.#plan.hazards[hazard]!.sites.filter((site) =>
+      this.#absences[site]!.some((absence) => absence.disaster === disaster),
+    );
   }
 
   isUp(site: number, at: Ms): boolean {

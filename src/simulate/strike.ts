@@ -7,25 +7,28 @@ import type { ServiceState, World } from './world.js';
 /** A disaster strikes: every service is told, then everything in its scope is hit. */
 export function strike(world: World, number: number): void {
   const { hazard } = world.disasters[number]!;
-  const { site, destroys } = world.plan.hazards[hazard]!;
-  if (!world.sites.absenceBy(number, hazard)) return;
-  tellStrike(world, number, site);
-  for (const service of world.services) hit(world, service, { number, site, destroys });
+  const { destroys } = world.plan.hazards[hazard]!;
+  const sites = world.sites.hitBy(number, hazard);
+  if (sites.length === 0) return;
+  tellStrike(world, number, sites);
+  for (const service of world.services) hit(world, service, { number, sites, destroys });
 }
 
 /** An incident for whom it touches and for all who depend on them; else perhaps an exposure. */
-function tellStrike(world: World, disaster: number, site: number): void {
+function tellStrike(world: World, disaster: number, sites: readonly number[]): void {
   const at = world.calendar.now;
   const struck = new Set<number>();
   for (const service of world.services) {
-    if (touches(world, service, site)) {
+    if (sites.some((site) => touches(world, service, site))) {
       for (const carried of service.plan.carries) struck.add(carried);
     }
   }
   for (const service of world.services) {
     const about = { at, service: service.number, disaster };
     if (struck.has(service.number)) world.facts.push({ kind: 'struck', ...about });
-    else if (uses(world, service, site)) world.facts.push({ kind: 'exposed', ...about });
+    else if (sites.some((site) => uses(world, service, site))) {
+      world.facts.push({ kind: 'exposed', ...about });
+    }
   }
 }
 
@@ -50,15 +53,18 @@ function uses(world: World, service: ServiceState, site: number): boolean {
 function hit(
   world: World,
   service: ServiceState,
-  what: { number: number; site: number; destroys: boolean },
+  what: { number: number; sites: readonly number[]; destroys: boolean },
 ): void {
-  const { site, destroys, number } = what;
-  stopSeeding(world, service, site);
-  if (destroys) lose(world, service, { site, number });
+  const { sites, destroys, number } = what;
+  // All is gone at once: nothing is decided before everything is.
+  for (const site of sites) {
+    stopSeeding(world, service, site);
+    if (destroys) lose(world, service, { site, number });
+  }
   const down = service.recovery !== null;
-  if (service.seat === site && !down) stop(world, service, number);
-  else if (down && uses(world, service, site)) reconsider(world, service);
-  else if (service.failingBackSince !== null && site === world.strategy.primary) {
+  if (sites.includes(service.seat) && !down) stop(world, service, number);
+  else if (down && sites.some((site) => uses(world, service, site))) reconsider(world, service);
+  else if (service.failingBackSince !== null && sites.includes(world.strategy.primary)) {
     abortFailback(world, service);
   }
 }

@@ -16,7 +16,8 @@ const parameters = new Parameters(purposes);
 function hazard(name: string, arrivals: Hazard['arrivals'], absence: Distribution): Hazard {
   return {
     threat: 0,
-    site: 0,
+    member: 'here',
+    sites: [0],
     arrivals,
     gaps: purposes.of(`${name}/arrivals`),
     destroys: false,

@@ -9,6 +9,7 @@ export interface Parts {
   readonly services?: string;
   readonly shop?: string;
   readonly bandwidth?: string;
+  readonly sites?: string;
 }
 
 export const SHOP =
@@ -21,12 +22,13 @@ export function scenario({
   services = '',
   shop = SHOP,
   bandwidth = '10 Gbit/s',
+  sites = '{ a: {}, b: {}, c: {} }',
 }: Parts): Scenario {
   return scenarioFrom(`
 name: Recovery
 horizon: 3 years
 currency: USD
-sites: { a: {}, b: {}, c: {} }
+sites: ${sites}
 links:
   a-b: { bandwidth: ${bandwidth}, latency: 0 ms, efficiency: 100% }
   a-c: { bandwidth: ${bandwidth}, latency: 0 ms, efficiency: 100% }

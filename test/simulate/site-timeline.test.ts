@@ -83,7 +83,7 @@ describe('a site that is destroyed', () => {
       { from: 10, to: 110 },
       { from: 110, to: 115 },
     ]);
-    expect([0, 1, 2, 3].map((number) => sites.absenceBy(number, number) !== undefined)).toEqual([
+    expect([0, 1, 2, 3].map((number) => sites.hitBy(number, number).length > 0)).toEqual([
       true,
       false,
       false,
@@ -110,7 +110,7 @@ describe('a site that is destroyed', () => {
       { site: HERE, at: 10, absence: 1000 },
     ]);
     expect(sites.returns(HERE)).toEqual([40]);
-    expect(sites.absenceBy(1, 1)).toBeUndefined();
+    expect(sites.hitBy(1, 1)).toEqual([]);
   });
 
   it('remembers when it last was, from that very instant', () => {

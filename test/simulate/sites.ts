@@ -23,8 +23,8 @@ export function timelineOf(sites: number, blows: readonly Blow[]): SiteTimeline 
       destroys = false,
       law,
       absence,
-    }): Pick<Hazard, 'site' | 'destroys' | 'absenceLaw'> => ({
-      site,
+    }): Pick<Hazard, 'sites' | 'destroys' | 'absenceLaw'> => ({
+      sites: [site],
       destroys,
       absenceLaw: law ?? point(absence),
     }),

@@ -1,9 +1,11 @@
 import { type Ms, ms, type PerYear } from '../../base/units.js';
+import { domainsOf, type Scope, SCOPES } from '../../model/fault-domain.js';
 import type { Site } from '../../model/site.js';
 import type { Arrivals, Effects, Threat } from '../../model/threat.js';
 import { uncertain } from '../figure/figure.js';
 import { instant, instantText } from '../figure/instant.js';
 import { type Located, valueOf } from '../yaml/located-tree.js';
+import { pathTo } from '../yaml/yaml-tree.js';
 import { FREQUENCY, GAP, LASTING } from '../figure/range.js';
 import { extending, type Form } from '../form/form.js';
 import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
@@ -15,10 +17,11 @@ import {
   listOf,
   mapping,
   optional,
+  refuseUnlisted,
   required,
 } from '../form/shape.js';
 import { withEntries } from '../use.js';
-import { integer, nameOf, text } from '../form/words.js';
+import { integer, nameOf, oneOf, text } from '../form/words.js';
 
 const MOST_SLICES = 1_000_000;
 
@@ -54,11 +57,7 @@ const effects: Reader<Effects> = checked(
   },
 );
 
-const siteScope: Reader<'site'> = reader({ kind: 'word', words: ['site'] }, (spot, reading) =>
-  spot.node.kind === 'scalar' && spot.node.value === 'site'
-    ? 'site'
-    : refuse(spot, reading, { expected: 'site, the only scope that drsim knows so far' }),
-);
+const scope = oneOf(SCOPES);
 
 /** A list of at least one part, each once. */
 function some<T>(what: string, read: Reader<T>): Reader<readonly T[]> {
@@ -115,15 +114,49 @@ function strikes(span: Span): Reader<Arrivals> {
 
 /** `threats:`, a list of names of the catalogue or of what changes about one. */
 export function threats(all: readonly Site[], span: Span): Reader<readonly Threat[]> {
-  const names = all.map(({ name }) => name);
-  const threat = mapping({
+  const shapes = Object.fromEntries(
+    SCOPES.map((kind) => [kind, threatShape(kind, domainsOf(kind, all), span)]),
+  ) as Record<Scope, ReturnType<typeof threatShape>>;
+  const named: Form = { kind: 'name', of: 'threat', folder: 'threats' };
+  const each: Form = { kind: 'either', of: [named, extending(shapes.site.form, 'threats')] };
+  return reader({ kind: 'list', what: 'threats', each }, (spot, reading) => {
+    const { node } = spot;
+    if (node.kind === 'broken') return undefined;
+    if (node.kind !== 'list') return refuseUnlisted('threats', spot, reading);
+    const read = itemsOf(spot).map((item): Threat | undefined => {
+      const expanded = withEntries(byName(item), 'threats', reading);
+      const one = shapes[scopeIn(expanded)]({ ...item, node: expanded }, reading);
+      const arrivals = one && arrivalsOf(one, item, reading);
+      if (!arrivals) return undefined;
+      const members = one.only ?? domainsOf(one.scope, all);
+      if (members.length === 0) return refuseDomain(one.scope, item, reading);
+      const entry = expanded.kind === 'mapping' ? expanded.extends : null;
+      const name = one.name ?? entry;
+      if (name === null) {
+        return refuse(item, reading, { expected: 'a threat with a name', fix: 'add "name: …"' });
+      }
+      const { title, scope: kind, effects: does } = one;
+      return { name, title: title ?? name, scope: kind, members, arrivals, effects: does };
+    });
+    const known = allOf(read);
+    return known && withoutTwins(known, spot, reading);
+  });
+}
+
+/** The keys of a threat, of whose scope's kind there are some members. */
+function threatShape(kind: Scope, members: readonly string[], span: Span) {
+  return mapping({
     name: optional(text, null, {
       about: 'To tell two threats of one entry apart.',
       usual: 'the name of the entry',
     }),
     title: optional(text, null, { about: 'Its name for people.', usual: 'its name' }),
-    scope: required(siteScope, 'scope: site', 'What one disaster strikes.'),
-    only: optional(some('sites', nameOf('site', names)), null, {
+    scope: required(
+      scope,
+      'scope: site',
+      'What one disaster strikes: a site, or all the sites of a campus, a region or a provider.',
+    ),
+    only: optional(some(`${kind}s`, nameOf(kind, members)), null, {
       about: 'The members of the scope’s kind that it can strike.',
       usual: 'all',
     }),
@@ -136,34 +169,20 @@ export function threats(all: readonly Site[], span: Span): Reader<readonly Threa
     strikes: optional(strikes(span), null, { about: 'At fixed instants, for exercises.' }),
     effects: required(effects, 'effects: { outage: 3 h }', 'What it does to everything in scope.'),
   });
-  const named: Form = { kind: 'name', of: 'threat', folder: 'threats' };
-  const each: Form = { kind: 'either', of: [named, extending(threat.form, 'threats')] };
-  return reader({ kind: 'list', what: 'threats', each }, (spot, reading) => {
-    const { node } = spot;
-    if (node.kind === 'broken') return undefined;
-    if (node.kind !== 'list') return refuse(spot, reading, { expected: 'a list of threats' });
-    const read = itemsOf(spot).map((item): Threat | undefined => {
-      const expanded = withEntries(byName(item), 'threats', reading);
-      const one = threat({ ...item, node: expanded }, reading);
-      const arrivals = one && arrivalsOf(one, item, reading);
-      if (!arrivals) return undefined;
-      const entry = expanded.kind === 'mapping' ? expanded.extends : null;
-      const name = one.name ?? entry;
-      if (name === null) {
-        return refuse(item, reading, { expected: 'a threat with a name', fix: 'add "name: …"' });
-      }
-      const { title, scope, effects: does } = one;
-      return {
-        name,
-        title: title ?? name,
-        scope,
-        members: one.only ?? names,
-        arrivals,
-        effects: does,
-      };
-    });
-    const known = allOf(read);
-    return known && withoutTwins(known, spot, reading);
+}
+
+/** The scope as far as it can be read; what is wrong with it is said when the threat is read. */
+function scopeIn(node: Located): Scope {
+  const value = valueOf(node, 'scope');
+  return SCOPES.find((known) => value?.kind === 'scalar' && value.value === known) ?? 'site';
+}
+
+function refuseDomain(kind: Scope, spot: Spot, reading: Reading): undefined {
+  const node = valueOf(spot.node, 'scope') ?? spot.node;
+  return refuse({ node, path: pathTo(spot.path, 'scope') }, reading, {
+    expected: `a scope that some site lies in`,
+    got: `"${kind}", but no site has one`,
+    fix: `add "${kind}: …" to the sites that share one`,
   });
 }
 

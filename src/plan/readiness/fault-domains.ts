@@ -1,4 +1,6 @@
+import { domainOf } from '../../model/fault-domain.js';
 import type { Scenario } from '../../model/scenario.js';
+import type { Site } from '../../model/site.js';
 import type { Strategy } from '../../model/strategy.js';
 import type { Threat } from '../../model/threat.js';
 import { type Copy, copiesOf, otherSite, sharedDomain, siteOf } from './copies.js';
@@ -32,8 +34,8 @@ function afterLoss(
   copies: readonly Copy[],
 ): Observation | undefined {
   const { primary } = strategy;
-  if (copies.some(({ site }) => site.name !== primary)) return undefined;
-  const taking = scenario.threats.filter((threat) => destroysSite(threat, primary));
+  const places = copies.map(({ site }) => site);
+  const taking = scenario.threats.filter((threat) => destroysAll(threat, places));
   if (taking.length === 0) return undefined;
   const path = pathOf('strategies', strategy.name, 'backups');
   const threats = listed(taking.map(({ name }) => name));
@@ -42,14 +44,22 @@ function afterLoss(
     rule: 'no-copy-after-loss',
     path,
     found:
-      `The data and all backups of ${strategy.name} are at ${primary}, ` +
+      `The data and all backups of ${strategy.name} are ${placeOf(places, primary)}, ` +
       `which ${threats} ${verb}.`,
     fix: fixFor('site', { strategy, scenario }),
   };
 }
 
-function destroysSite({ effects, members }: Threat, site: string): boolean {
-  return effects.destroys !== null && members.includes(site);
+/** Whether one disaster of a threat destroys all of some sites. */
+function destroysAll({ effects, members, scope }: Threat, sites: readonly Site[]): boolean {
+  const domains = new Set(sites.map((site) => domainOf(scope, site)));
+  const [domain] = domains;
+  return effects.destroys !== null && domains.size === 1 && members.includes(domain ?? '');
+}
+
+function placeOf(sites: readonly Site[], primary: string): string {
+  const names = [...new Set(sites.map(({ name }) => name))];
+  return names.length === 1 ? `at ${primary}` : `at ${listed(names)}`;
 }
 
 function besideData(

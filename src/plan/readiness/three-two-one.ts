@@ -28,10 +28,15 @@ interface Kept {
   readonly copies: readonly Copy[];
 }
 
+/** Backups without a step that restores them are refused. */
+const RESTORE = '"restore: { steps: [{ step: restore, moves: backup }] }"';
+
 function withoutBackups(strategy: Strategy, scenario: Scenario): Observation {
   const path = pathOf('strategies', strategy.name);
   const store = otherSite(scenario, strategy);
-  const fix = `Add "backups: { store: ${store}, full: 1 week, incremental: 1 day }" to ${path}.`;
+  const policy = `"backups: { store: ${store}, full: 1 week, incremental: 1 day }"`;
+  const added = strategy.restore.steps.length > 0 ? policy : `${policy} and ${RESTORE}`;
+  const fix = `Add ${added} to ${path}.`;
   if (strategy.standbys.length === 0) {
     const found = `${strategy.name} has neither a standby nor backups.`;
     return { rule: 'no-copy-at-all', path, found, fix };
