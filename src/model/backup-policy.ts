@@ -45,8 +45,6 @@ export interface BackupPolicy extends BackupStore {
   readonly asOf: 'start' | 'end';
   /** Chance that a job fails, visibly. */
   readonly jobFailure: Uncertain<Share>;
-  /** How long every point is kept; what it builds on is kept as long as it. */
-  readonly keep: Ms;
   /** Period of restore tests, which find points that cannot be restored; null for none. */
   readonly verify: Ms | null;
   /** Further stores: each is sent a point when the store before it has it whole. */

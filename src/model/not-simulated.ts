@@ -28,17 +28,11 @@ export function notSimulated(scenario: Scenario): readonly NotSimulated[] {
 }
 
 function ofPolicy(policy: BackupPolicy, path: string): NotSimulated[] {
-  const { verify, copies, immutable, offline, retention } = policy;
-  const { last, daily, weekly, monthly, yearly } = retention;
-  const counted = [last, daily, weekly, monthly, yearly].some((count) => count > 0);
+  const { verify, copies, immutable, offline } = policy;
   const all: readonly (NotSimulated | false)[] = [
     verify !== null && {
       path: `${path}.verify`,
       what: 'restore tests; every backup that completes can be restored',
-    },
-    counted && {
-      path: `${path}.retention`,
-      what: 'retention by count or calendar; every point is kept for `keep`',
     },
     copies.length > 0 && {
       path: `${path}.copies`,

@@ -112,12 +112,12 @@ function backupBytes(about: About, policy: StrategyPlan['backups'][number]) {
   const { change, writes, growth } = plan.services[service]!;
   const data = dataIn(about);
   const reduction = value.of(policy.reduction);
-  const { full, incremental, keep } = policy;
+  const { full, incremental, holds } = policy;
   const steps = incremental === null ? 0 : Math.ceil(full / incremental) - 1;
   const between = incremental ?? full;
   const written = (value.of(writes) * growthAt(value.of(growth), year.begin) * between) / SECOND;
   const step = changedBytes({ data, change: value.of(change), written, reduction }, between);
   const chain = data / reduction + (steps > 0 ? steps * step : 0);
-  // The oldest chain is kept until its last point may go.
-  return { kept: chain * (keep / full + (steps > 0 ? 1 : 0)), sentPerYear: (chain * YEAR) / full };
+  const kept = holds.fulls * (data / reduction) + holds.steps * step;
+  return { kept, sentPerYear: (chain * YEAR) / full };
 }

@@ -1,5 +1,6 @@
 import { WEEK, type Ms, ms } from '../base/units.js';
 import type { BackupPolicy } from '../model/backup-policy.js';
+import { holding } from '../model/retention.js';
 import { domainOf } from '../model/fault-domain.js';
 import { joins } from '../model/link.js';
 import type { Step } from '../model/runbook.js';
@@ -179,7 +180,7 @@ class Compiler {
   }
 
   #backup(policy: BackupPolicy): BackupPlan {
-    const { name, store, full, incremental, offset, asOf, keep, storage } = policy;
+    const { name, store, full, incremental, offset, asOf, storage } = policy;
     const add = <U extends number>(what: string, value: Uncertain<U>) =>
       this.#parameters.add(`backups/${name}/${what}`, value);
     const fails = (kind: string) =>
@@ -198,7 +199,7 @@ class Compiler {
       reduction: add('reduction', policy.reduction),
       asOf,
       jobFailure: add('jobFailure', policy.jobFailure),
-      keep,
+      holds: holding(policy.retention, { full, incremental, start: this.#scenario.start + offset }),
       storage,
       fullFails: fails('full'),
       incrementalFails: fails('incremental'),

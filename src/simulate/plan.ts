@@ -8,6 +8,7 @@ import type {
   Share,
 } from '../base/units.js';
 import type { Phase } from '../model/runbook.js';
+import type { Holding } from '../model/retention.js';
 import type { Scenario } from '../model/scenario.js';
 import type { Arrivals } from '../model/threat.js';
 import type { WeekProfile } from '../model/week-profile.js';
@@ -116,7 +117,8 @@ export interface BackupPlan {
   readonly reduction: Slot<Share>;
   readonly asOf: 'start' | 'end';
   readonly jobFailure: Slot<Share>;
-  readonly keep: Ms;
+  /** What the store holds on average: full and incremental copies. */
+  readonly holds: Holding;
   /** Storage class in the price list. */
   readonly storage: string;
   /** Did job k of the full and of the incremental schedule fail? By service. */

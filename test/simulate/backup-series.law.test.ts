@@ -33,7 +33,6 @@ const situation = fc.record({
   reduction: fc.constantFrom(1, 2.5),
   jobFailure: fc.constantFrom(0, 0, 0.1, 0.4),
   asOf: fc.constantFrom('start' as const, 'end' as const),
-  keep: fc.oneof(share(1), share(8)),
   aroundYear: fc.boolean(),
   trial: fc.nat(1000),
   blows: fc.array(
@@ -80,7 +79,6 @@ function setUp(s: Situation) {
     incremental: s.perFull === null ? null : ms(Math.ceil(s.full / s.perFull)),
     offset: ms(Math.min(length(s.offset), s.full - 1)),
     asOf: s.asOf,
-    keep: ms(length(s.keep)),
     fullFails: fails('full'),
     incrementalFails: fails('incremental'),
   } as unknown as BackupPlan;
@@ -125,7 +123,7 @@ function agree(s: Situation): void {
   });
   const edges = s.edges.flatMap((any) => {
     const { start, end, captured } = twin.all[any % twin.all.length]!;
-    return [start, end, end - 1, captured + policy.keep];
+    return [start, end, end - 1, captured];
   });
   const instants = [...s.asked.map(time), ...script.map(({ at }) => at), ...edges]
     .filter((at) => at >= origin && at <= time(FOLLOWED))

@@ -7,7 +7,7 @@ import { backups, capturedBy, type Setting } from './backups.js';
 
 const strikes = new Purposes('1').of('fire/here/arrivals');
 const LAG = 6 * HOUR;
-const DAILY: Setting = { full: DAY, incremental: null, overhead: LAG, keep: 1000 * DAY };
+const DAILY: Setting = { full: DAY, incremental: null, overhead: LAG };
 
 /** Hours lost in each of n trials, each struck once, anywhere in a hundred days. */
 function losses(n: number, setting: Setting): Float64Array {

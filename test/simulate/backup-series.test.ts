@@ -38,7 +38,7 @@ describe('a backup', () => {
   });
 
   it('is kept beyond its age while it is the newest there is', () => {
-    const kept = backups({ full: WEEK, incremental: null, keep: 3 * DAY });
+    const kept = backups({ full: WEEK, incremental: null });
     expect(capturedBy(kept, 2 * WEEK - 1)).toBe(WEEK);
   });
 });
@@ -74,7 +74,7 @@ describe('incremental backups', () => {
 
   it('keep alive the full copy that they build on, however many full copies fail since', () => {
     const outages = [1, 2, 3].map((week) => ({ site: PRIMARY, at: week * WEEK, absence: HOUR }));
-    const weekly = backups({ overhead: HOUR, keep: 2 * DAY, blows: outages });
+    const weekly = backups({ overhead: HOUR, blows: outages });
     const { captured, bytes } = weekly.newest(ms(3 * WEEK + 1.5 * DAY))!;
     expect(captured).toBe(3 * WEEK + DAY);
     expect(bytes).toBeGreaterThan(1.17 * TB);
@@ -132,7 +132,7 @@ describe('a schedule', () => {
   const setting = { full: DAY, incremental: null, overhead: 6 * HOUR };
 
   it('that has stopped leaves what was complete, however long people take to decide', () => {
-    const series = backups({ ...setting, keep: 2 * DAY });
+    const series = backups({ ...setting });
     series.stop(ms(10 * DAY + 3 * HOUR));
     expect(series.running).toBe(false);
     expect(capturedBy(series, 40 * DAY)).toBe(9 * DAY);

@@ -15,7 +15,6 @@ export interface Setting {
   readonly incremental?: number | null;
   readonly offset?: number;
   readonly asOf?: 'start' | 'end';
-  readonly keep?: number;
   /** What does not depend on the bytes of a job; all of it unless a rate is given. */
   readonly overhead?: number;
   /** Bytes per second. */
@@ -37,7 +36,6 @@ export function backups(setting: Setting = {}): BackupSeries {
     incremental,
     offset: setting.offset ?? 0,
     asOf: setting.asOf ?? 'start',
-    keep: setting.keep ?? 5 * WEEK,
     fullFails: fails('full'),
     incrementalFails: fails('incremental'),
   } as unknown as BackupPlan;

@@ -19,8 +19,10 @@ export function cleanPoints(strategy: Strategy, hidden: Ms): readonly Observatio
   if (stores.length === 0) return [];
   const path = pathOf('strategies', strategy.name, 'backups');
   const oldest = Math.max(
-    ...strategy.backups.flatMap(({ full, retention, copies }) =>
-      [retention, ...copies.map((copy) => copy.retention)].map((kept) => reachOf(kept, full)),
+    ...strategy.backups.flatMap(({ full, incremental, retention, copies }) =>
+      [retention, ...copies.map((copy) => copy.retention)].map((kept) =>
+        reachOf(kept, incremental ?? full),
+      ),
     ),
   );
   const often = `one case of hidden damage in 20 is noticed after more than ${span(hidden)}`;
