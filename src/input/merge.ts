@@ -20,7 +20,8 @@ const ALTERNATIVES: readonly (readonly string[])[] = [
  */
 export function over(lower: Located, upper: Located): Located {
   if (lower.kind !== 'mapping' || upper.kind !== 'mapping') return upper;
-  if (upper.entries.size === 0) return lower;
+  // What is missing is asked for where the scenario left it out.
+  if (upper.entries.size === 0) return { ...lower, place: upper.place };
   if (isFigure(lower) || isFigure(upper)) return upper;
   const entries = new Map<string, Entry>();
   for (const [key, entry] of lower.entries) {

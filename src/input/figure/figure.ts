@@ -6,10 +6,10 @@ import type { Form } from '../form/form.js';
 import { listed, mapping, optional, required } from '../form/shape.js';
 import { integer, oneOf, text } from '../form/words.js';
 import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
-import { valueOf, written } from '../yaml/located-tree.js';
+import { valueOf, written, writtenShort } from '../yaml/located-tree.js';
 import { pathTo } from '../yaml/yaml-tree.js';
 import { type Bounded, known } from './bounded.js';
-import { fittedText } from './fitted.js';
+import { fittedText, valueText } from './fitted.js';
 import { intervalAt } from './interval.js';
 import { lawAt } from './law.js';
 import { isLaw, LAWS } from './law-names.js';
@@ -32,7 +32,7 @@ export function uncertain<U extends number>(measure: Measure): Reader<Uncertain<
     const sourced = outer && sourcedAt(outer.value, reading);
     const inner = sourced && drawnAt(sourced.value, reading);
     const bounded = inner && boundedAt(inner.value, measure.dimension, reading);
-    if (bounded === undefined || !within(measure.range, bounded, inner!.value, reading)) {
+    if (bounded === undefined || !within(measure, bounded, inner!.value, reading)) {
       return undefined;
     }
     const fitted = isInterval(inner!.value);
@@ -48,7 +48,7 @@ export function certain<U extends number>(measure: Measure): Reader<U> {
     const sourced = sourcedAt(spot, reading);
     const at = sourced && pointAt(sourced.value, measure.dimension, reading);
     const value = at && quantityAt(at, measure.dimension, reading);
-    if (value === undefined || !within(measure.range, known(value), at!, reading)) return undefined;
+    if (value === undefined || !within(measure, known(value), at!, reading)) return undefined;
     noted(spot, sourced!, reading, false);
     return (measure.dimension === 'duration' ? Math.round(value) : value) as U;
   });
@@ -121,15 +121,20 @@ function drawnAt(
   return { value: { node: node.entries.get(drawn)!.value, path: pathTo(spot.path, drawn) }, drawn };
 }
 
+/** Keys around a figure. */
+const AROUND: ReadonlySet<string> = new Set(['value', 'each', 'once']);
+
 function boundedAt(spot: Spot, dimension: Dimension, reading: Reading): Bounded | undefined {
   const { node } = spot;
   if (node.kind === 'mapping') {
     const [key = ''] = node.entries.keys();
     if (isLaw(key)) return lawAt(spot, dimension, reading);
-    const near = nearest(key, ['value', 'each', 'once', ...LAWS]);
+    const again = AROUND.has(key);
+    const near = again ? undefined : nearest(key, ['value', 'each', 'once', ...LAWS]);
+    const fix = again ? `write "${key}" once` : near && `did you mean "${near}"?`;
     return refuse(spot, reading, {
       expected: `${expectedOf(dimension, reading)}, or a law: ${listed(LAWS, 'or')}`,
-      fix: near === undefined ? undefined : `did you mean "${near}"?`,
+      fix,
     });
   }
   if (node.kind === 'scalar' && typeof node.value === 'string') {
@@ -158,13 +163,25 @@ function pointAt(spot: Spot, dimension: Dimension, reading: Reading): Spot | und
   return spot;
 }
 
-function within(range: Range, bounded: Bounded, spot: Spot, reading: Reading): boolean {
-  if (holds(range, { ...bounded, mean: bounded.law.mean })) return true;
-  const endless = bounded.high === Infinity && range.endless !== true;
+function within(
+  { dimension, range }: Measure,
+  bounded: Bounded,
+  spot: Spot,
+  reading: Reading,
+): boolean {
+  const { law, low, high } = bounded;
+  if (holds(range, { ...bounded, mean: law.mean })) return true;
+  const endless = high === Infinity;
+  if (low === high || (endless && range.endless === true)) {
+    refuse(spot, reading, { expected: range.words });
+    return false;
+  }
+  const [from, to] = [low, high].map((end) => valueText(end, dimension, reading));
+  const reach = endless ? 'has no upper end' : `reaches from ${from!} to ${to!}`;
   refuse(spot, reading, {
     expected: range.words,
-    got: endless ? `${written(spot.node)}, which has no upper end` : undefined,
-    fix: endless ? 'write a law with both ends, such as { uniform: [a, b] }' : undefined,
+    got: `${writtenShort(spot.node)}, which ${reach}`,
+    fix: 'write a law with both ends inside, such as { uniform: [a, b] }',
   });
   return false;
 }

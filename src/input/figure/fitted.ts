@@ -46,7 +46,8 @@ export function fittedText(law: Distribution, dimension: Dimension, reading: Rea
   return `${parameters}: median ${median!}, mean ${mean!}, sd ${sd!}`;
 }
 
-function valueText(value: number, dimension: Dimension, { currency }: Reading): string {
+/** A value for people, in three digits and its largest fitting unit. */
+export function valueText(value: number, dimension: Dimension, { currency }: Reading): string {
   const units = UNITS[dimension];
   if (units === undefined) {
     return dimension.startsWith('money') ? `${rounded(value)} ${currency}` : rounded(value);

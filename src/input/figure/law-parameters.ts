@@ -7,7 +7,7 @@ import { lognormalFromMean, lognormalFromQuantiles } from '../../random/lognorma
 import { normal } from '../../random/normal.js';
 import { checked, mapping, optional, required } from '../form/shape.js';
 import { type Reader, type Reading, refuse, type Spot } from '../reading.js';
-import { written } from '../yaml/located-tree.js';
+import { writtenShort } from '../yaml/located-tree.js';
 import { between, type Bounded, drawable, parted, tailed } from './bounded.js';
 import { quantity } from './quantity-at.js';
 
@@ -39,7 +39,7 @@ export function lognormalAt(dimension: Dimension): Reader<Bounded> {
       const name = p95 === null ? 'mean' : 'p95';
       return refuse(spot, reading, {
         expected: `a p50 above 0 and a ${name} above the p50, at most 1e15 times it`,
-        got: written(spot.node),
+        got: writtenShort(spot.node),
       });
     }
     const law =
@@ -69,7 +69,8 @@ export function gammaAt(dimension: Dimension): Reader<Bounded> {
     }
     return refuse(spot, reading, {
       expected: `shape (${LEAST_SHAPE} to 1e6) and scale, or mean and sd, all above 0`,
-      got: written(spot.node),
+      got: writtenShort(spot.node),
+      fix: 'write such as { shape: 2, scale: … } or { mean: …, sd: … }',
     });
   });
 }
@@ -114,8 +115,20 @@ function betaOf(read: BetaKeys, spot: Spot, reading: Reading): Bounded | undefin
   }
   return refuse(spot, reading, {
     expected: 'alpha and beta (0.01 to 1e6), or mean and sd that fit, between low and high',
-    got: written(spot.node),
+    got: writtenShort(spot.node),
+    fix: betaFix(read),
   });
+}
+
+function betaFix({ alpha, beta: other, mean, sd, low, high }: BetaKeys): string {
+  if (low === null || high === null) return 'add "low: …" and "high: …", the ends';
+  if (!(low < high)) return 'write the smaller end as low, the greater as high';
+  const fits = mean !== null && sd !== null && alpha === null && other === null;
+  if (!fits) return 'write such as { alpha: 2, beta: 5 } or { mean: …, sd: … }';
+  if (!(mean > low && mean < high)) return 'write a mean between the ends';
+  return sd > 0 && (mean - low) * (high - mean) <= sd * sd
+    ? 'write a smaller sd: the ends leave it no room'
+    : 'write a value known for sure, or a greater sd';
 }
 
 /** By mean and standard deviation. */
@@ -128,7 +141,11 @@ export function normalAt(dimension: Dimension): Reader<Bounded> {
   return checked(shape, (read, spot, reading) =>
     read.sd > 0
       ? drawable(normal(read))
-      : refuse(spot, reading, { expected: 'a standard deviation above 0' }),
+      : refuse(spot, reading, {
+          expected: 'a standard deviation above 0',
+          got: writtenShort(spot.node),
+          fix: 'write the mean alone for a value known for sure',
+        }),
   );
 }
 
@@ -143,7 +160,7 @@ export function logitNormalAt(dimension: Dimension): Reader<Bounded> {
     if (!(p95 < 1 && parted(p50, p95) && dimension.startsWith('share'))) {
       return refuse(spot, reading, {
         expected: 'shares, 0% < p50 < p95 < 100%',
-        got: written(spot.node),
+        got: writtenShort(spot.node),
       });
     }
     const logit = (share: number) => log(share / (1 - share));

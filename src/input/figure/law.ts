@@ -1,4 +1,5 @@
-import type { Dimension } from '../../base/quantity.js';
+import { type Dimension, splitInterval } from '../../base/quantity.js';
+import { nearest } from '../../base/suggest.js';
 import { empirical } from '../../random/empirical.js';
 import { exponential } from '../../random/exponential.js';
 import { mixture } from '../../random/mixture.js';
@@ -9,9 +10,10 @@ import { weibull } from '../../random/weibull.js';
 import type { Form } from '../form/form.js';
 import { checked, itemsOf, listed, listOf, mapping, required } from '../form/shape.js';
 import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
-import { written } from '../yaml/located-tree.js';
+import { valueOf, written, writtenShort } from '../yaml/located-tree.js';
 import { pathTo } from '../yaml/yaml-tree.js';
 import { between, type Bounded, known, tailed } from './bounded.js';
+import { intervalAt } from './interval.js';
 import { isLaw, type LawName, LAWS } from './law-names.js';
 import { betaAt, gammaAt, logitNormalAt, lognormalAt, normalAt } from './law-parameters.js';
 import { quantity } from './quantity-at.js';
@@ -22,7 +24,9 @@ export function lawAt(spot: Spot, dimension: Dimension, reading: Reading): Bound
   if (node.kind !== 'mapping') return undefined;
   const [[name, entry] = [], ...others] = node.entries;
   if (entry === undefined || others.length > 0 || !isLaw(name)) {
-    return refuse(spot, reading, { expected: `one law: ${listed(LAWS, 'or')}` });
+    const near = others.length > 0 || name === undefined ? undefined : nearest(name, LAWS);
+    const fix = near && `did you mean "${near}"?`;
+    return refuse(spot, reading, { expected: `one law: ${listed(LAWS, 'or')}`, fix });
   }
   const inner = { node: entry.value, path: pathTo(spot.path, name) };
   return LAW_READERS[name](dimension)(inner, reading);
@@ -44,7 +48,7 @@ const LAW_READERS: Record<LawName, (dimension: Dimension) => Reader<Bounded>> = 
       ({ mean }, spot, reading) =>
         mean > 0
           ? tailed(exponential(mean), spot, reading)
-          : refuse(spot, reading, { expected: 'a mean above 0' }),
+          : refuse(spot, reading, { expected: 'a mean above 0', got: writtenShort(spot.node) }),
     ),
   weibull: (dimension) =>
     checked(
@@ -57,7 +61,7 @@ const LAW_READERS: Record<LawName, (dimension: Dimension) => Reader<Bounded>> = 
           ? tailed(weibull(read), spot, reading)
           : refuse(spot, reading, {
               expected: 'a shape from 0.1 to 100 and a scale above 0',
-              got: written(spot.node),
+              got: writtenShort(spot.node),
             }),
     ),
   gamma: gammaAt,
@@ -68,18 +72,32 @@ const LAW_READERS: Record<LawName, (dimension: Dimension) => Reader<Bounded>> = 
       const right = low !== undefined && high !== undefined && low < high && more.length === 0;
       if (right) return between(uniform({ low, high }), low, high);
       const expected = 'a list of two values, the smaller first';
-      return refuse(spot, reading, { expected, got: written(spot.node) });
+      const fix = more.length > 0 ? undefined : endsFix(low, high, spot);
+      return refuse(spot, reading, { expected, got: writtenShort(spot.node), fix });
     }),
   beta: betaAt,
   normal: normalAt,
   logitNormal: logitNormalAt,
   empirical: (dimension) =>
     checked(listOf('values', quantity(dimension)), (values, spot, reading) => {
-      if (values.length === 0) return refuse(spot, reading, { expected: 'a list of values' });
+      if (values.length === 0) {
+        return refuse(spot, reading, {
+          expected: 'a list of values',
+          fix: 'list what was measured',
+        });
+      }
       return between(empirical(values), values.reduce(lesser), values.reduce(greater));
     }),
   mixture: mixtureAt,
 };
+
+/** What was meant by one value, the same twice, or two in the wrong order. */
+function endsFix(low: number | undefined, high: number | undefined, spot: Spot) {
+  const [first, second] = itemsOf(spot).map(({ node }) => written(node));
+  if (low === undefined) return undefined;
+  if (high === undefined || low === high) return `write "${first!}" for a value known for sure`;
+  return `write [${second!}, ${first!}]`;
+}
 
 const lesser = (a: number, b: number) => Math.min(a, b);
 const greater = (a: number, b: number) => Math.max(a, b);
@@ -98,9 +116,24 @@ function modal(dimension: Dimension, law: Modal): Reader<Bounded> {
     if (low <= mode && mode <= high && low < high) return between(law(read), low, high);
     return refuse(spot, reading, {
       expected: 'low, mode and high in rising order, low below high',
-      got: written(spot.node),
+      got: writtenShort(spot.node),
+      fix: modalFix(read, spot),
     });
   });
+}
+
+/** The same three values in rising order; one value where all are the same. */
+function modalFix(read: Readonly<Record<'low' | 'mode' | 'high', number>>, spot: Spot): string {
+  const [low, mode, high] = (['low', 'mode', 'high'] as const)
+    .toSorted((a, b) => read[a] - read[b])
+    .map((key) => {
+      const value = valueOf(spot.node, key);
+      return value === undefined ? '…' : written(value);
+    });
+  if (read.low === read.high && read.low === read.mode) {
+    return `write "${low!}" for a value known for sure`;
+  }
+  return `write { low: ${low!}, mode: ${mode!}, high: ${high!} }`;
 }
 
 /** One law or the other, each with its weight. */
@@ -112,11 +145,17 @@ function mixtureAt(dimension: Dimension): Reader<Bounded> {
   return checked(listOf('laws with weights', part), (parts, spot, reading) => {
     if (parts.length < 2) {
       const got = parts.length === 0 ? 'none' : 'one';
-      return refuse(spot, reading, { expected: 'at least two laws with weights', got });
+      const fix = parts.length === 0 ? undefined : 'write a single law without "mixture"';
+      return refuse(spot, reading, { expected: 'at least two laws with weights', got, fix });
     }
     const light = parts.findIndex(({ weight }) => !(weight > 0 && weight <= 1e9));
     if (light >= 0) {
-      return refuse(itemsOf(spot)[light]!, reading, { expected: 'a weight above 0, at most 1e9' });
+      const item = itemsOf(spot)[light]!;
+      const path = pathTo(item.path, 'weight');
+      return refuse({ node: valueOf(item.node, 'weight') ?? item.node, path }, reading, {
+        expected: 'a weight above 0, at most 1e9',
+        fix: 'leave out what never is',
+      });
     }
     const laws = parts.map(({ weight, of }) => ({ weight, law: of.law }));
     const low = parts.map(({ of }) => of.low).reduce(lesser);
@@ -130,7 +169,10 @@ function valueOrLaw(dimension: Dimension): Reader<Bounded> {
   const value = quantity(dimension);
   const form: Form = { kind: 'either', of: [value.form, { kind: 'law', dimension }] };
   return reader(form, (spot, reading) => {
-    if (spot.node.kind === 'mapping') return lawAt(spot, dimension, reading);
+    const { node } = spot;
+    if (node.kind === 'mapping') return lawAt(spot, dimension, reading);
+    const ends = node.kind === 'scalar' ? splitInterval(node.text) : undefined;
+    if (ends !== undefined) return intervalAt({ ...spot, ends }, dimension, reading);
     const read = value(spot, reading);
     return read === undefined ? undefined : known(read);
   });

@@ -1,4 +1,4 @@
-import { type Dimension, readQuantity } from '../../base/quantity.js';
+import { type Dimension, readQuantity, splitInterval } from '../../base/quantity.js';
 import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
 
 /** A quantity with its unit, such as `12 min`, in the unit that drsim calculates in. */
@@ -7,6 +7,12 @@ export function quantityAt(spot: Spot, dimension: Dimension, reading: Reading): 
   if (node.kind === 'broken') return undefined;
   if (node.kind !== 'scalar' || node.value === null || typeof node.value === 'boolean') {
     return refuse(spot, reading, { expected: expectedOf(dimension, reading) });
+  }
+  if (splitInterval(node.text) !== undefined) {
+    return refuse(spot, reading, {
+      expected: `${expectedOf(dimension, reading)}, known for sure: no interval`,
+      fix: 'write one value',
+    });
   }
   const read = readQuantity(node.text, dimension, contextOf(reading));
   return 'value' in read ? read.value : refuse(spot, reading, read);

@@ -23,7 +23,7 @@ export const DURATION: Range = {
   least: 0,
   endless: true,
   most: LONGEST,
-  words: 'at most 10,000 years',
+  words: 'from 0 to 10,000 years',
 };
 export const LASTING: Range = {
   least: 0,

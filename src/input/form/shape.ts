@@ -57,12 +57,13 @@ export const REMARKS: ReadonlySet<string> = new Set(['title', 'about', 'note']);
 /** A mapping of exactly these keys; each key too many, missing or wrong is one problem. */
 export function mapping<S extends Shape>(shape: S): Reader<Read<S>> {
   const known = Object.keys(shape);
+  const fix = fewestKeys(shape);
   const keys = z.strictObject(keysOfShape(shape));
   return reader(formOf(shape), (spot, reading) => {
     const { node } = spot;
     if (node.kind === 'broken') return undefined;
     if (node.kind !== 'mapping') {
-      return refuse(spot, reading, { expected: `a mapping with ${listed(known)}` });
+      return refuse(spot, reading, { expected: `a mapping with ${listed(known)}`, fix });
     }
     const values = [...node.entries].filter(([key]) => !REMARKS.has(key));
     const given = keys.safeParse(
@@ -92,6 +93,18 @@ export function mapping<S extends Shape>(shape: S): Reader<Read<S>> {
     }
     return complete ? (read as Read<S>) : undefined;
   });
+}
+
+/** A mapping of more keys that must be there is no line that one writes from a message. */
+const MOST_WRITTEN = 3;
+
+/** The shortest mapping that would do, for the fix; undefined where it is not short. */
+function fewestKeys(shape: Shape): string | undefined {
+  const due = Object.values(shape).flatMap(({ missing }) =>
+    missing.kind === 'refused' ? [missing.example] : [],
+  );
+  if (due.length === 0 || due.length > MOST_WRITTEN) return undefined;
+  return `write { ${due.join(', ')} }`;
 }
 
 function formOf(shape: Shape): Form {
@@ -179,9 +192,16 @@ export function listOf<T>(what: string, read: Reader<T>): Reader<readonly T[]> {
   return reader({ kind: 'list', what, each: read.form }, (spot, reading) => {
     const { node } = spot;
     if (node.kind === 'broken') return undefined;
-    if (node.kind !== 'list') return refuse(spot, reading, { expected: `a list of ${what}` });
+    if (node.kind !== 'list') return refuseUnlisted(what, spot, reading);
     return allOf(itemsOf(spot).map((item) => read(item, reading)));
   });
+}
+
+/** Refuses what is no list; what may well be the one item of it is told how to become it. */
+export function refuseUnlisted(what: string, spot: Spot, reading: Reading): undefined {
+  const nothing = spot.node.kind === 'scalar' && spot.node.value === null;
+  const fix = nothing ? undefined : 'begin each of them with "- ", or put them in [ ]';
+  return refuse(spot, reading, { expected: `a list of ${what}`, fix });
 }
 
 /** The items of a list with their paths; the spot itself when it is no list. */

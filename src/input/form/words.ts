@@ -27,7 +27,8 @@ export const text: Reader<string> = reader({ kind: 'text' }, (spot, reading) => 
   if (typeof value === 'string' && /\S/.test(value)) return value;
   const other = typeof value === 'number' || typeof value === 'boolean';
   const fix = other && node.kind === 'scalar' ? `write ${quoted(node.text)} in quotes` : undefined;
-  return refuse(spot, reading, { expected: 'a text', fix });
+  const expected = typeof value === 'string' ? 'a text that is not blank' : 'a text';
+  return refuse(spot, reading, { expected, fix });
 });
 
 /** Words that other files use for a flag; YAML 1.2 takes them for texts. */
@@ -38,6 +39,8 @@ const FLAGS = new Map([
   ['off', 'false'],
   ['true', 'true'],
   ['false', 'false'],
+  ['1', 'true'],
+  ['0', 'false'],
 ]);
 
 /** `true` or `false`. */
@@ -46,20 +49,36 @@ export const flag: Reader<boolean> = reader({ kind: 'flag' }, (spot, reading) =>
   const read = node.kind === 'scalar' ? z.boolean().safeParse(node.value) : undefined;
   if (read?.success) return read.data;
   const meant = node.kind === 'scalar' ? FLAGS.get(node.text.toLowerCase()) : undefined;
-  const fix = meant === undefined ? undefined : `write ${meant} without quotes`;
+  const quotes = node.kind === 'scalar' && typeof node.value === 'string' ? ' without quotes' : '';
+  const fix = meant === undefined ? undefined : `write ${meant}${quotes}`;
   return refuse(spot, reading, { expected: 'true or false', fix });
 });
 
 /** A whole number within limits. */
 export function integer({ least, most }: { least: number; most: number }): Reader<number> {
   const words = `a whole number from ${grouped(least)} to ${grouped(most)}`;
-  return plain(z.int().min(least).max(most), words, { kind: 'integer', least, most });
+  return figures(z.int().min(least).max(most), words, { kind: 'integer', least, most });
 }
 
 /** A plain number within limits, such as a latitude. */
 export function number({ least, most }: { least: number; most: number }): Reader<number> {
   const words = `a number from ${least} to ${most}`;
-  return plain(z.number().min(least).max(most), words, { kind: 'number', least, most });
+  return figures(z.number().min(least).max(most), words, { kind: 'number', least, most });
+}
+
+/** A bare number; one in quotes or with a unit is told to be without. */
+function figures(schema: z.ZodType<number>, expected: string, form: Form): Reader<number> {
+  return reader(form, (spot, reading) => {
+    const { node } = spot;
+    const value = node.kind === 'scalar' ? node.value : undefined;
+    const read = schema.safeParse(value);
+    if (read.success) return read.data;
+    const bare = typeof value === 'string' ? /^[+-]?\d+(?:\.\d+)?/.exec(value)?.[0] : undefined;
+    const right = bare !== undefined && schema.safeParse(Number(bare)).success;
+    const what = bare === value ? 'quotes' : 'anything behind it';
+    const fix = right ? `write ${bare} without ${what}` : undefined;
+    return refuse(spot, reading, { expected, fix });
+  });
 }
 
 /** Digits in threes from ten thousand on: years stay as they are. */

@@ -1,7 +1,6 @@
 import { type BytesPerSecond, type Ms, ms, type Share } from '../../base/units.js';
 import { type BackupPolicy, type BackupStore, MEDIA } from '../../model/backup-policy.js';
 import type { PriceList } from '../../model/prices.js';
-import { surelyKept } from '../../model/retention.js';
 import type { Site } from '../../model/site.js';
 import { certain, uncertain } from '../figure/figure.js';
 import { DURATION, LASTING, PART, POSITIVE, RATIO } from '../figure/range.js';
@@ -10,16 +9,31 @@ import { allOf, checked, itemsOf, listOf, mapping, optional, required } from '..
 import { flag, nameOf, oneOf, text } from '../form/words.js';
 import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
 import { withBeneath } from '../use.js';
+import { valueOf, writtenShort } from '../yaml/located-tree.js';
+import { pathTo } from '../yaml/yaml-tree.js';
 import { retention } from './read-retention.js';
 
 const period = certain<Ms>({ dimension: 'duration', range: LASTING });
 const rate = uncertain<BytesPerSecond>({ dimension: 'data rate', range: POSITIVE });
 
+/** Words that stand for having one or none, but do not say how long. */
+const FLAG_WORDS: ReadonlyMap<string, boolean> = new Map([
+  ...['true', 'yes', 'on'].map((word) => [word, true] as const),
+  ...['false', 'no', 'off', 'never', ''].map((word) => [word, false] as const),
+]);
+
 /** `none` undoes what a preset has. */
 const periodOrNone: Reader<Ms | 'none'> = reader(
   { kind: 'either', of: [period.form, { kind: 'word', words: ['none'] }] },
-  (spot, reading) =>
-    spot.node.kind === 'scalar' && spot.node.value === 'none' ? 'none' : period(spot, reading),
+  (spot, reading) => {
+    const { node } = spot;
+    if (node.kind !== 'scalar') return period(spot, reading);
+    if (node.value === 'none') return 'none';
+    const given = FLAG_WORDS.get(node.text.toLowerCase());
+    if (given === undefined) return period(spot, reading);
+    const fix = given ? 'write how long, such as "30 days"' : 'write "none"';
+    return refuse(spot, reading, { expected: 'a duration such as "30 days", or none', fix });
+  },
 );
 
 /** What stands under every backup policy that does not say `use`. */
@@ -162,7 +176,6 @@ function policyOf(read: PolicyRead, around: Around): BackupPolicy {
     ...store,
     incremental: given(incremental),
     verify: given(verify),
-    keep: surelyKept(keep, rest.full),
     copies: copies.map(({ keep: own, storage, ...copy }) =>
       storeOf({ ...copy, retention: own ?? keep, storage: storage ?? store.storage }, around),
     ),
@@ -172,34 +185,51 @@ function policyOf(read: PolicyRead, around: Around): BackupPolicy {
 function sensible(policy: BackupPolicy, spot: Spot, reading: Reading): BackupPolicy | undefined {
   const { full, incremental, offset, retention: kept, copies } = policy;
   if (incremental !== null && incremental >= full) {
-    return refuse(spot, reading, {
+    return refuse(keyOf(spot, 'incremental'), reading, {
       expected: 'incrementals more often than full copies',
-      got: 'an incremental period that is not shorter than the full one',
+      got: `${figureIn(spot, 'incremental')} with full copies every ${figureIn(spot, 'full')}`,
       fix: 'write "incremental: none" for full copies only',
     });
   }
   if (offset >= full) {
-    return refuse(spot, reading, {
+    return refuse(keyOf(spot, 'offset'), reading, {
       expected: 'an offset shorter than the full period',
-      got: 'one that is not',
+      got: `${figureIn(spot, 'offset')} with full copies every ${figureIn(spot, 'full')}`,
+      fix: 'write what is left of the offset after whole periods',
     });
   }
-  for (const one of [kept, ...copies.map((copy) => copy.retention)]) {
+  const places = [spot, ...itemsOf(keyOf(spot, 'copies'))];
+  for (const [number, one] of [kept, ...copies.map((copy) => copy.retention)].entries()) {
     const { age, ...counts } = one;
     if (age === null || age >= full || Object.values(counts).some((count) => count > 0)) continue;
-    return refuse(spot, reading, {
+    const place = places[number] ?? spot;
+    return refuse(keyOf(place, 'keep'), reading, {
       expected: 'copies kept at least until the next full one',
-      got: '"keep" shorter than the full period',
+      got: `${figureIn(place, 'keep')} with full copies every ${figureIn(spot, 'full')}`,
+      fix: 'write a longer "keep", or a shorter "full"',
     });
   }
   const stores = [policy, ...copies].map((place) => `${place.store}\n${place.medium}`);
   const twin = stores.findIndex((one, number) => stores.indexOf(one) < number);
   if (twin < 0) return policy;
-  return refuse(spot, reading, {
+  return refuse(places[twin] ?? spot, reading, {
     expected: 'copies in different stores',
     got: `${stores[twin]!.replace('\n', ', ')} twice`,
     fix: 'name another site, or another medium',
   });
+}
+
+/** What stands under a key of a policy; the policy itself where its preset says it. */
+function keyOf({ node, path }: Spot, key: string): Spot {
+  const value = valueOf(node, key);
+  const own = value !== undefined && value.place.file === node.place.file;
+  return own ? { node: value, path: pathTo(path, key) } : { node, path };
+}
+
+/** A figure as it was written, without its source. */
+function figureIn({ node }: Spot, key: string): string {
+  const value = valueOf(node, key);
+  return value === undefined ? 'none' : writtenShort(valueOf(value, 'value') ?? value);
 }
 
 /** `backups:`, one policy or a list of policies with names. */

@@ -5,7 +5,8 @@ import { instant } from '../figure/instant.js';
 import { quantity } from '../figure/quantity-at.js';
 import { mapping, named, optional, required } from '../form/shape.js';
 import { flag, text } from '../form/words.js';
-import { type Reader, refuse } from '../reading.js';
+import { type Reader, type Reading, refuse, type Spot } from '../reading.js';
+import { quoted, valueOf } from '../yaml/located-tree.js';
 
 const RATE = { least: 0, most: 1, words: 'a share from 0% to 100%' };
 
@@ -35,14 +36,11 @@ export const exchange: Reader<readonly ExchangeRate[]> = named(
   (currency, spot, reading): ExchangeRate | undefined => {
     const read = rateShape(spot, reading);
     if (read === undefined) return undefined;
-    if (!/^[A-Z]{3}$/.test(currency) || currency === reading.currency) {
-      return refuse(spot, reading, {
-        expected: 'another currency by its three letters, such as EUR',
-        got: `"${currency}"`,
-      });
-    }
+    const other = otherCurrency(currency, spot, reading);
+    if (other === undefined) return undefined;
     if (!(read.rate > 0 && read.rate <= 1e12)) {
-      return refuse(spot, reading, { expected: 'a rate above 0, at most 1e12' });
+      const worth = { node: valueOf(spot.node, 'rate') ?? spot.node, path: `${spot.path}.rate` };
+      return refuse(worth, reading, { expected: 'a rate above 0, at most 1e12' });
     }
     const { rate, date, source } = read;
     reading.assumptions.push({
@@ -55,6 +53,24 @@ export const exchange: Reader<readonly ExchangeRate[]> = named(
     return { currency, rate, date };
   },
 );
+
+/** The code of a currency, if amounts in it need a rate. */
+function otherCurrency(code: string, spot: Spot, reading: Reading): string | undefined {
+  if (code === reading.currency) {
+    return refuse(spot, reading, {
+      expected: `a currency other than ${code}, the scenario's own`,
+      got: quoted(code),
+      fix: `remove it: amounts in ${code} need no rate`,
+    });
+  }
+  if (/^[A-Z]{3}$/.test(code)) return code;
+  const upper = code.toUpperCase();
+  return refuse(spot, reading, {
+    expected: 'another currency by its three letters, such as EUR',
+    got: quoted(code),
+    fix: /^[A-Z]{3}$/.test(upper) ? `write "${upper}"` : undefined,
+  });
+}
 
 function dayOf(date: number): string {
   return new Date(date).toISOString().slice(0, 10);

@@ -2,20 +2,22 @@ import type { Ms } from '../../base/units.js';
 import type { AcceptedRisk, Readiness } from '../../model/readiness.js';
 import { certain, uncertain } from '../figure/figure.js';
 import { DURATION, LASTING } from '../figure/range.js';
-import { listOf, mapping, optional, required } from '../form/shape.js';
+import { checked, listOf, mapping, optional, required } from '../form/shape.js';
 import { text } from '../form/words.js';
 import { laidOver } from '../form/form.js';
-import { reader, type Reader } from '../reading.js';
+import { reader, type Reader, refuse } from '../reading.js';
 import { withBeneath } from '../use.js';
 
 const MOST_COPIES = 100;
 
 const limit = certain<Ms>({ dimension: 'duration', range: LASTING });
 const spell = uncertain<Ms>({ dimension: 'duration', range: DURATION });
-const count = certain<number>({
-  dimension: 'count',
-  range: { least: 0, most: MOST_COPIES, words: `from 0 to ${MOST_COPIES}` },
-});
+const COPIES = `a whole number from 0 to ${MOST_COPIES}`;
+const count: Reader<number> = checked(
+  certain<number>({ dimension: 'count', range: { least: 0, most: MOST_COPIES, words: COPIES } }),
+  (copies, spot, reading) =>
+    Number.isInteger(copies) ? copies : refuse(spot, reading, { expected: COPIES }),
+);
 
 const acceptedRisk: Reader<AcceptedRisk> = mapping({
   finding: required(

@@ -5,9 +5,9 @@ import { LASTING } from '../figure/range.js';
 import { checked, mapping, optional } from '../form/shape.js';
 import { integer } from '../form/words.js';
 import { reader, type Reader, refuse } from '../reading.js';
-import { valueOf } from '../yaml/located-tree.js';
+import { type Located, valueOf } from '../yaml/located-tree.js';
 
-const MOST_KEPT = 100_000;
+const MOST_KEPT = 4000;
 
 const age = certain<Ms>({ dimension: 'duration', range: LASTING });
 const count = integer({ least: 1, most: MOST_KEPT });
@@ -16,11 +16,11 @@ const none = (about: string) => optional(count, 0, { about, usual: 'none' });
 const rules: Reader<Retention> = checked(
   mapping({
     age: optional(age, null, { about: 'Every point for so long.' }),
-    last: none('The newest so many full copies, with what builds on them.'),
-    daily: none('The newest point of each of so many days (UTC).'),
-    weekly: none('The newest point of each of so many ISO weeks.'),
-    monthly: none('The newest point of each of so many months.'),
-    yearly: none('The newest point of each of so many years.'),
+    last: none('The newest so many points.'),
+    daily: none('The newest point of each of the last so many days (UTC) that have one.'),
+    weekly: none('The same for ISO weeks.'),
+    monthly: none('The same for months.'),
+    yearly: none('The same for years.'),
   }),
   (read, spot, reading) => {
     const { age: old, ...counts } = read;
@@ -32,12 +32,30 @@ const rules: Reader<Retention> = checked(
   },
 );
 
+const EITHER = 'a duration such as "5 weeks", or rules such as { daily: 7, weekly: 5 }';
+
+const bare = (node: Located) => node.kind === 'scalar' && typeof node.value === 'number';
+
+function meantBy(node: Located): string | undefined {
+  if (node.kind === 'scalar' && typeof node.value === 'number') {
+    return `write "${node.text} days", or { last: ${node.text} } for so many points`;
+  }
+  return 'write how long points are kept; without "keep" it is what the preset says';
+}
+
 /** How long points are kept: a duration, or rules by age, count and calendar. */
 export const retention: Reader<Retention> = reader(
   { kind: 'either', of: [age.form, rules.form] },
   (spot, reading) => {
     const figure = valueOf(spot.node, 'value') ?? valueOf(spot.node, 'point');
     if (spot.node.kind === 'mapping' && figure === undefined) return rules(spot, reading);
+    const { node } = spot;
+    if (
+      figure === undefined &&
+      (node.kind !== 'scalar' || !/^[\d+-.]/.test(node.text) || bare(node))
+    ) {
+      return refuse(spot, reading, { expected: EITHER, fix: meantBy(node) });
+    }
     const old = age(spot, reading);
     return old && keptFor(old);
   },

@@ -8,7 +8,7 @@ import { AMOUNT, SOME_PART } from '../figure/range.js';
 import { extending, laidOver } from '../form/form.js';
 import { checked, mapping, named, oneOrMore, optional, required } from '../form/shape.js';
 import { flag, nameOf, oneOf, text } from '../form/words.js';
-import { type Reader, type Reading, refuse, type Spot } from '../reading.js';
+import { type Reader, type Reading, type Refusal, refuse, type Spot } from '../reading.js';
 import { withBeneath, withEntries } from '../use.js';
 import { valueOf } from '../yaml/located-tree.js';
 import { pathTo } from '../yaml/yaml-tree.js';
@@ -113,7 +113,40 @@ export function strategies(
     const read = shape(spot, reading);
     if (read === undefined) return undefined;
     const { standby: one, standbys: more, ...rest } = read;
+    if (!runbooksLead({ ...read, standbys: [...one, ...more] }, spot, reading)) return undefined;
     return { ...rest, name, title: read.title ?? name, standbys: [...one, ...more] };
+  });
+}
+
+/**
+ * Whether the runbooks can be carried out: a failover needs a standby, and a restore without a step
+ * that restores would take no time.
+ */
+function runbooksLead(
+  strategy: Pick<Strategy, 'standbys' | 'backups' | 'failover' | 'restore'>,
+  { node, path }: Spot,
+  reading: Reading,
+): boolean {
+  const { standbys, backups: policies, failover: over, restore } = strategy;
+  const wrong = (key: string, refusal: Refusal) => {
+    refuse({ node, path: pathTo(path, key) }, reading, refusal);
+    return false;
+  };
+  if (standbys.length === 0 && (over.automatic || over.steps.length > 0)) {
+    return wrong('standby', {
+      expected: 'a standby that the failover leads to',
+      got: 'none',
+      fix: 'add "standby: { site: <site> }"',
+    });
+  }
+  const restores = restore.steps.some(
+    ({ does, phase }) => does.kind === 'moves' || phase === 'restore',
+  );
+  if (policies.length === 0 || restores) return true;
+  return wrong('restore', {
+    expected: 'a step that restores the backups, or they would be back in no time',
+    got: restore.steps.length === 0 ? 'no steps' : 'no such step',
+    fix: 'add "restore: { steps: [{ step: restore, moves: backup }] }"',
   });
 }
 

@@ -148,10 +148,13 @@ const hours: Reader<readonly number[]> = checked(
 const weekOfHours: Reader<readonly number[]> = checked(
   listOf('168 weights, one for each hour', weight),
   (read, spot, reading) => {
-    const right = read.length === DAYS.length * HOURS_A_DAY && read.some((one) => one > 0);
-    if (right) return read;
+    const whole = read.length === DAYS.length * HOURS_A_DAY;
+    if (whole && read.some((one) => one > 0)) return read;
     const expected = '168 weights from Monday 00:00 UTC, not all 0';
-    return refuse(spot, reading, { expected, got: `${read.length} weights` });
+    return refuse(spot, reading, {
+      expected,
+      got: whole ? 'only zeros' : `${read.length} weights`,
+    });
   },
 );
 
@@ -204,6 +207,10 @@ export const profile: Reader<WeekProfile> = reader(
     if (node.kind === 'mapping') {
       const own = weekAt(spot, OWN, reading);
       return own && weekProfile(path, own);
+    }
+    if (node.kind === 'list') {
+      const expected = 'a profile: its name, or a mapping of weights';
+      return refuse(spot, reading, { expected, fix: 'write { hours168: [ … ] }' });
     }
     const table = tableAt(
       spot,

@@ -61,6 +61,14 @@ export function quoted(text: string): string {
   return `"${shortened(text)}"`;
 }
 
+/** Characters of a whole value that a message has room for. */
+const SHOWN_WHOLE = 120;
+
+/** A value on one line, cut when it is long. */
+export function writtenShort(node: Located): string {
+  return shortened(written(node), SHOWN_WHOLE);
+}
+
 /** A value on one line, much as it was written. */
 export function written(node: Located): string {
   switch (node.kind) {
@@ -69,6 +77,7 @@ export function written(node: Located): string {
     case 'list':
       return `[${node.items.map(written).join(', ')}]`;
     case 'mapping': {
+      if (node.entries.size === 0) return '{}';
       const entries = [...node.entries].map(([key, entry]) => `${key}: ${written(entry.value)}`);
       return `{ ${entries.join(', ')} }`;
     }
@@ -104,7 +113,7 @@ export function keysOf(node: Located | undefined): readonly string[] {
   return node?.kind === 'mapping' ? [...node.entries.keys()] : [];
 }
 
-function shortened(text: string): string {
-  const characters = Array.from(text.slice(0, 2 * SHOWN + 2));
-  return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : text;
+function shortened(text: string, shown = SHOWN): string {
+  const characters = Array.from(text.slice(0, 2 * shown + 2));
+  return characters.length > shown ? `${characters.slice(0, shown).join('')}…` : text;
 }

@@ -2,7 +2,8 @@ import { Composer, type CST, Lexer, Parser } from 'yaml';
 import { lineIndex } from './line-index.js';
 import type { Located } from './located-tree.js';
 import type { Place, Problem } from '../problem.js';
-import { yamlProblem } from './yaml-words.js';
+import { canBeRead, syntaxProblems } from './syntax-problems.js';
+import { tokensBelow } from './tokens-below.js';
 import { DEEPEST, LONGEST, MOST_TOKENS } from './yaml-limits.js';
 import { locatedTree, TooMuch } from './yaml-tree.js';
 
@@ -56,11 +57,9 @@ function composed(
 ): YamlText {
   const composer = new Composer({ version: '1.2', uniqueKeys: false });
   const documents = [...composer.compose(tokens, true, origin.text.length)];
-  const [error] = documents.flatMap(({ errors }) => errors);
-  // After the first broken line the rest is guesswork of the parser.
-  if (error !== undefined) {
-    return { tree: null, problems: [yamlProblem(error, origin.place(error.pos[0]))] };
-  }
+  const errors = documents.flatMap(({ errors: found }) => found);
+  const problems = syntaxProblems(errors, { text: origin.text, tokens, place: origin.place });
+  if (!canBeRead(errors)) return { tree: null, problems };
   const [document, second] = documents;
   if (second !== undefined) {
     const got = `${documents.length} documents, parted by "---"`;
@@ -68,7 +67,9 @@ function composed(
   }
   if (!document?.contents) return refused(origin.place(0), EMPTY);
   try {
-    return locatedTree(document.contents, origin);
+    const damaged = errors.map(({ pos: [offset] }) => offset);
+    const read = locatedTree(document.contents, { ...origin, damaged });
+    return { tree: read.tree, problems: [...problems, ...read.problems] };
   } catch (failure) {
     if (!(failure instanceof TooMuch)) throw failure;
     const words = failure.what === 'depth' ? TOO_DEEP : TOO_MUCH;
@@ -96,18 +97,8 @@ function tooLarge(text: string): { words: Words; offset: number } | undefined {
   return undefined;
 }
 
-/** The first token found below the deepest level. Iterative: the text may be nested without end. */
+/** The first token found below the deepest level. */
 function deepToken(tokens: readonly CST.Token[]): CST.Token | undefined {
-  const open: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { token, depth } = next;
-    if (depth > DEEPEST) return token;
-    if (token.type === 'document' && token.value) open.push({ token: token.value, depth });
-    if (!('items' in token)) continue;
-    for (const { key, value } of token.items) {
-      if (key) open.push({ token: key, depth: depth + 1 });
-      if (value) open.push({ token: value, depth: depth + 1 });
-    }
-  }
+  for (const { token, depth } of tokensBelow(tokens)) if (depth > DEEPEST) return token;
   return undefined;
 }

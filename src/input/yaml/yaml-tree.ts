@@ -30,6 +30,8 @@ export class TooMuch extends Error {
 interface Origin {
   readonly text: string;
   readonly place: (offset: number) => Place;
+  /** Where values are that were already refused. */
+  readonly damaged: readonly number[];
 }
 
 type Node = ParsedNode | null | undefined;
@@ -80,13 +82,18 @@ class TreeBuilder {
         fix: 'remove the tag',
       });
     }
-    if (isScalar(node)) return scalarOf(node, place);
+    if (isScalar(node))
+      return this.#isDamaged(node) ? { kind: 'broken', place } : scalarOf(node, place);
     this.#open.add(node);
     const located: Located = isMap(node)
       ? { kind: 'mapping', place, entries: this.#entries(node, level), extends: null }
       : { kind: 'list', place, items: this.#items(node.items, level, offset) };
     this.#open.delete(node);
     return located;
+  }
+
+  #isDamaged({ range: [from, to] }: Scalar.Parsed): boolean {
+    return this.#origin.damaged.some((offset) => offset >= from && offset <= to);
   }
 
   #items(items: readonly unknown[], level: Level, offset: number): readonly Located[] {
@@ -171,9 +178,14 @@ class TreeBuilder {
   }
 }
 
+/** Longest key that anything can be named by; a longer one is only ever shown. */
+const LONGEST_KEY = 100;
+
 /** The path of a key below another path: with a dot, in quotes when it could be misread. */
 export function pathTo(path: string, key: string): string {
-  const name = /^[^\s."'[\]]+$/u.test(key) ? key : quoted(key);
+  const plain = /^[^\s."'[\]]+$/u.test(key);
+  const full = plain ? key : `"${key}"`;
+  const name = key.length > LONGEST_KEY ? quoted(key) : full;
   return path === '' ? name : `${path}.${name}`;
 }
 

@@ -13,6 +13,7 @@ const WORDS: Partial<Record<YAMLError['code'], Words>> = {
   BAD_INDENT: {
     expected: 'lines of one block indented alike, and every [ and { closed',
     got: 'a line that does not fit',
+    fix: 'indent it like the line above, or close the bracket',
   },
   BLOCK_AS_IMPLICIT_KEY: {
     expected: 'one "key: value" on a line',
@@ -40,6 +41,11 @@ const WORDS: Partial<Record<YAMLError['code'], Words>> = {
   BLOCK_IN_FLOW: {
     expected: 'only lists in [ ] and mappings in { } between brackets',
     got: 'lines parted by indentation, or a bracket that is not closed',
+    fix: 'close the bracket, or write all of it without brackets',
+  },
+  KEY_OVER_1024_CHARS: {
+    expected: 'a key of at most 1,024 characters',
+    got: 'a longer one, or a value in several lines without "|"',
   },
   BAD_ALIAS: { expected: 'the name of an anchor after *', got: 'an alias without a name' },
   BAD_DQ_ESCAPE: {
@@ -48,6 +54,20 @@ const WORDS: Partial<Record<YAMLError['code'], Words>> = {
     fix: "write the text in '…'",
   },
 };
+
+/** A quote that is never closed, or only by that of another text. @param place where it opens */
+export function unclosedQuote(
+  place: Place,
+  { quote, toTheEnd }: { readonly quote: string; readonly toTheEnd: boolean },
+): Problem {
+  return {
+    ...place,
+    path: '',
+    expected: `a closing ${quote} for the one that opens here`,
+    got: toTheEnd ? 'none until the end of the text' : 'none where its text should end',
+    fix: `put ${quote} at the end of the value`,
+  };
+}
 
 /** What the YAML parser found, in words for people. */
 export function yamlProblem(error: YAMLError, place: Place): Problem {
