@@ -70,12 +70,16 @@ export function splitInterval(text: string): [string, string] | undefined {
 function completed(low: string, high: string): string {
   const divisor = divisorIn(high);
   const head = leadingNumber(low);
-  if (!('digits' in head) || head.rest !== '') return divisorIn(low) === '' ? low + divisor : low;
+  if (!('digits' in head) || head.rest !== '') {
+    return divisorIn(low) === '' && !PER_SECOND.test(low) ? low + divisor : low;
+  }
   const top = high.slice(0, high.length - divisor.length);
   return SEVERAL.test(top) ? low : top.replace(FIRST_NUMBER, () => low) + divisor;
 }
 
 const FIRST_NUMBER = /[+-]?[\d.](?:[\d.,_]*\d)?(?:[eE][+-]?\d+)?/;
+/** `500kbps` is by the second already. */
+const PER_SECOND = /[bB]ps$/;
 /** `4h30m`: no telling which of its units a bare number has. */
 const SEVERAL = /\d\s*(?![eE]\d)[a-zA-Z]+\s*\d/;
 

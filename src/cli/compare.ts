@@ -1,4 +1,3 @@
-import { isatty } from 'node:tty';
 import { blocksOf, runBlock, type Trial } from '../experiment/trials.js';
 import { summarise } from '../experiment/summarise.js';
 import type { Summary } from '../experiment/summary.js';
@@ -12,6 +11,7 @@ import { markdownTable } from '../present/markdown-table.js';
 import { compile } from '../simulate/compile.js';
 import type { Plan } from '../simulate/plan.js';
 import type { CompareCall } from './compare-options.js';
+import { stdoutLook } from './terminal.js';
 import { EXIT } from './failure.js';
 import { brokenGates, gatesOf } from './gates.js';
 import { newProgress } from './progress.js';
@@ -81,12 +81,7 @@ function printed(summary: Summary, format: CompareCall['format']): string {
       return csvTable(summary);
     case 'md':
       return markdownTable(summary);
-    case 'table': {
-      const { columns, fd } = process.stdout;
-      // `isTTY` is undefined through a pipe, which a colour library takes as "decide for yourself".
-      const terminal = isatty(fd);
-      const colour = terminal && !process.env['NO_COLOR'];
-      return comparisonTable(summary, { width: terminal ? columns : 80, colour });
-    }
+    case 'table':
+      return comparisonTable(summary, stdoutLook());
   }
 }

@@ -8,6 +8,7 @@ import { leftOutNotes } from './left-out.js';
 import { pricedStrategy, SERVICE_MEASURES, STRATEGY_MEASURES, type Measure } from './measures.js';
 import { columnTables, columnWidths, type Row } from './column-tables.js';
 import { objectiveTexts } from './objectives.js';
+import { roomIn, type TerminalLook } from './terminal-look.js';
 import {
   footnotes,
   headline,
@@ -18,20 +19,10 @@ import {
   whatStruck,
 } from './words.js';
 
-export interface TableOptions {
-  /** Columns of the terminal; the table takes 60 to 110 of them. */
-  readonly width: number;
-  /** Whether the reader's terminal shows colour; without it the text is plain. */
-  readonly colour: boolean;
-}
-
-const NARROWEST = 60;
-const WIDEST = 110;
-
 /** The whole comparison for a terminal: what struck, what it did, what it cost, what follows. */
-export function comparisonTable(summary: Summary, { width, colour }: TableOptions): string {
-  const room = Math.max(NARROWEST, Math.min(WIDEST, Math.floor(width)));
-  const paint = pc.createColors(colour);
+export function comparisonTable(summary: Summary, look: TerminalLook): string {
+  const room = roomIn(look);
+  const paint = pc.createColors(look.colour);
   const sections = [
     ...serviceNames(summary).map((name) => serviceSection(summary, name)),
     moneySection(summary),

@@ -1,9 +1,9 @@
 import type { Summary } from '../experiment/summary.js';
-import { printable } from './display-width.js';
 import { figureText, NOTHING } from './figure-text.js';
 import { gateFigures, GATES_NOTE } from './gates.js';
 import { gatesMarkdown } from './gates-markdown.js';
 import { leftOutNotes } from './left-out.js';
+import { asText, textRow } from './markdown-text.js';
 import { pricedStrategy, SERVICE_MEASURES, STRATEGY_MEASURES, type Measure } from './measures.js';
 import { objectiveTexts } from './objectives.js';
 import {
@@ -84,12 +84,4 @@ function table<Of>(
   return [row('', heads), `| --- |${' ---: |'.repeat(heads.length)}`, ...lines].join('\n');
 }
 
-const row = (label: string, cells: readonly string[]) =>
-  `| ${[label, ...cells].map(asText).join(' | ')} |`;
-
-/** Text that Markdown shows as it is: no markup, no HTML, no broken table. */
-function asText(text: string): string {
-  return printable(text)
-    .replaceAll('\u00a0', ' ')
-    .replace(/[\\`*_[\]<>|~#&]/g, (sign) => `\\${sign}`);
-}
+const row = (label: string, cells: readonly string[]) => textRow([label, ...cells]);

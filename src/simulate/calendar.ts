@@ -12,6 +12,9 @@ export interface Booking<E> {
   live: boolean;
 }
 
+/** The clock's last instant, after some 285,000 years: beyond it doubles tell no single ms apart. */
+const LAST = 9e15;
+
 /**
  * The future: booked events in exactly one order, by time, then turn, then order of booking. Knows
  * nothing of what the events mean.
@@ -29,8 +32,14 @@ export class Calendar<E> {
     return this.#now;
   }
 
-  /** Books an event. @param at whole ms, not before now @returns the handle that cancels it */
-  book(at: Ms, turn: number, event: E): Booking<E> {
+  /**
+   * Books an event; one after the clock's last instant is played in it.
+   *
+   * @param time whole ms, not before now
+   * @returns the handle that cancels it
+   */
+  book(time: Ms, turn: number, event: E): Booking<E> {
+    const at = ms(Math.min(time, LAST));
     invariant(Number.isSafeInteger(at), () => `booking at ${at}: time is whole milliseconds`);
     invariant(at >= this.#now, () => `booking at ${at} ms, but it is already ${this.#now} ms`);
     const booking = { at, turn, order: this.#booked++, event, live: true };

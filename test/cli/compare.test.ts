@@ -1,34 +1,13 @@
-import { execFile, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Summary } from '../../src/experiment/summary.js';
+import { drsim, somewhere } from './drsim.js';
 
 const DRSIM = join('dist', 'cli', 'main.js');
 const SHOP = join('scenarios', 'online-shop.yaml');
 
-interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the built command as its user would, through pipes, on a machine that asks for colour. */
-function drsim(...args: string[]): Promise<Ran> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [DRSIM, ...args],
-      { maxBuffer: 1 << 28, env: { ...process.env, CI: 'true', FORCE_COLOR: '1' } },
-      (error, stdout, stderr) => {
-        resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
-      },
-    );
-  });
-}
-
-const somewhere = () => mkdtempSync(join(tmpdir(), 'drsim-'));
 const quick = (out: string) => ['--out', out, '--no-charts', '--quiet'];
 
 function fileWith(text: string | Buffer): string {

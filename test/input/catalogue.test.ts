@@ -77,7 +77,10 @@ const withLatencies = (path: string): Tree => {
 /** For each folder of the catalogue a scenario that uses one of its files. */
 const USES: Readonly<Record<string, (path: string) => Tree>> = {
   'models/backups': (path) =>
-    strategyWith({ backups: { use: basename(path, '.yaml'), store: 'there', full: '1 week' } }),
+    strategyWith({
+      backups: { use: basename(path, '.yaml'), store: 'there', full: '1 week' },
+      restore: { steps: [{ step: 'restore', moves: 'backup' }] },
+    }),
   'models/defaults': () => scenarioWith({}),
   'models/latency': withLatencies,
   'models/links': (path) =>
@@ -94,6 +97,8 @@ const USES: Readonly<Record<string, (path: string) => Tree>> = {
     }),
   'models/regions': withRegions,
   'models/runbooks': withRunbook,
+  'models/services': (path) =>
+    scenarioWith({ services: { shop: { use: basename(path, '.yaml') } } }),
   'models/strategies': withPreset,
   'models/threats': (path) => scenarioWith({ threats: [basename(path, '.yaml')] }),
 };
@@ -138,7 +143,7 @@ const FIGURES = ENTRY_PATHS.flatMap((path) =>
 /** Words that are no figures: names, references and choices. */
 const WORDS = new Set([
   ...['title', 'about', 'note', 'use', 'step', 'phase', 'moves', 'scope', 'replication'],
-  ...['automatic', 'asOf', 'storage'],
+  ...['automatic', 'asOf', 'storage', 'tier'],
 ]);
 
 /** Keys of what stands bare in an entry though it is no word. */

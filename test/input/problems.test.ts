@@ -3,6 +3,7 @@ import { type Catalogue, catalogueOf } from '../../src/input/catalogue.js';
 import { problemsText, problemText } from '../../src/input/problem.js';
 import { readScenario } from '../../src/input/scenario.js';
 import { CATALOGUE } from '../running.js';
+import { WRONG_LANGUAGE } from './wrong-language.js';
 import { RIGHT, WRONG } from './wrong-scenarios.js';
 
 const problemsOf = (text: string, catalogue: Catalogue = CATALOGUE) => {
@@ -32,7 +33,7 @@ test('the scenario that all wrong ones are made from is right', () => {
   expect(saidOf(RIGHT)).toEqual([]);
 });
 
-test.each(WRONG)('said where it stands: $wrong', ({ by, says }) => {
+test.each([...WRONG, ...WRONG_LANGUAGE])('said where it stands: $wrong', ({ by, says }) => {
   const text = typeof by === 'string' ? by : changed(by[0], by[1]);
   expect(saidOf(text).join('')).toBe(says);
 });

@@ -305,7 +305,8 @@ test('a strategy that says only where it is takes no time, but for starting agai
 
 test('backups lie over those of the catalogue', () => {
   const [policy] = strategyFrom(
-    '{ primary: here, backups: { store: there, full: 1 week, offset: 3 h, reduction: 1 } }',
+    `{ primary: here, backups: { store: there, full: 1 week, offset: 3 h, reduction: 1 },
+      restore: { steps: [{ step: restore, moves: backup }] } }`,
   ).backups;
   expect(JSON.parse(text(policy))).toEqual({
     name: 'backups',
@@ -326,7 +327,6 @@ test('backups lie over those of the catalogue', () => {
     offline: false,
     storage: 'object',
     verify: null,
-    keep: 5 * WEEK,
     copies: [],
   });
 });

@@ -27,7 +27,7 @@ strategies:
 `;
 
 /** What is wrong, what the right scenario was changed into, and all that is said about it. */
-interface Wrong {
+export interface Wrong {
   readonly wrong: string;
   /** What is replaced in the right scenario, and by what; or a whole text. */
   readonly by: readonly [string, string] | string;
@@ -551,7 +551,8 @@ export const WRONG: readonly Wrong[] = [
     says: `
   shop.yaml:13:30  services.orders.data.size.uniform
     expected  a list of two values, the smaller first
-    got       [2 TB, 1 TB]`,
+    got       [2 TB, 1 TB]
+    fix       write [1 TB, 2 TB]`,
   },
   {
     wrong: 'a Weibull law without a shape',
@@ -567,7 +568,8 @@ export const WRONG: readonly Wrong[] = [
     says: `
   shop.yaml:13:32  services.orders.data.size.empirical
     expected  a list of values
-    got       an empty list`,
+    got       an empty list
+    fix       list what was measured`,
   },
   {
     wrong: 'two laws at once',
@@ -611,7 +613,7 @@ export const WRONG: readonly Wrong[] = [
   shop.yaml:24:84  strategies.copies.backups.jobFailure
     expected  a share from 0% to 100%
     got       { exponential: { mean: 20% } }, which has no upper end
-    fix       write a law with both ends, such as { uniform: [a, b] }`,
+    fix       write a law with both ends inside, such as { uniform: [a, b] }`,
   },
   {
     wrong: 'an interval where a figure must be sure',
@@ -645,7 +647,8 @@ export const WRONG: readonly Wrong[] = [
     says: `
   shop.yaml:25:54  strategies.warm.standby
     expected  a mapping with site, capacity, replication and apply
-    got       "there"`,
+    got       "there"
+    fix       write { site: …, capacity: 50% }`,
   },
   {
     wrong: 'a list for a mapping',
@@ -672,7 +675,8 @@ export const WRONG: readonly Wrong[] = [
     says: `
   shop.yaml:20:3  threats
     expected  a list of threats
-    got       a mapping with use, only, rate`,
+    got       a mapping with use, only, rate
+    fix       begin each of them with "- ", or put them in [ ]`,
   },
   {
     wrong: 'a mapping for a text',
@@ -697,7 +701,8 @@ export const WRONG: readonly Wrong[] = [
     says: `
   shop.yaml:20:5  threats[0]
     expected  a mapping with name, title, scope, only, rate, gap, strikes and effects
-    got       12`,
+    got       12
+    fix       write { scope: site, effects: { outage: 3 h } }`,
   },
   {
     wrong: 'nothing for a figure',
@@ -713,7 +718,8 @@ export const WRONG: readonly Wrong[] = [
     says: `
   shop.yaml:23:11  strategies.waiting
     expected  a mapping with title, primary, standby, standbys, backups, detection, decision, failover, restore, failback, rebuildFromNothing, runbook and costs
-    got       nothing`,
+    got       nothing
+    fix       write { primary: here, rebuildFromNothing: 60 days }`,
   },
   {
     wrong: 'a word for a flag',
@@ -768,7 +774,8 @@ export const WRONG: readonly Wrong[] = [
     says: `
   shop.yaml:13:1
     expected  lines of one block indented alike, and every [ and { closed
-    got       a line that does not fit`,
+    got       a line that does not fit
+    fix       indent it like the line above, or close the bracket`,
   },
   {
     wrong: 'a bracket that is not closed',
@@ -776,15 +783,17 @@ export const WRONG: readonly Wrong[] = [
     says: `
   shop.yaml:17:3
     expected  lines of one block indented alike, and every [ and { closed
-    got       a line that does not fit`,
+    got       a line that does not fit
+    fix       indent it like the line above, or close the bracket`,
   },
   {
     wrong: 'a quote that is not closed',
     by: ['name: Shop', 'name: "Shop'],
     says: `
-  shop.yaml:26:1
-    expected  every quote, bracket and comma in its place
-    got       one that is missing`,
+  shop.yaml:1:7
+    expected  a closing " for the one that opens here
+    got       none until the end of the text
+    fix       put " at the end of the value`,
   },
   {
     wrong: 'a colon in a value',
@@ -1051,18 +1060,19 @@ export const WRONG: readonly Wrong[] = [
     wrong: 'incrementals no more often than full copies',
     by: ['{ store: there }', '{ store: there, incremental: 1 week }'],
     says: `
-  shop.yaml:24:56  strategies.copies.backups
+  shop.yaml:24:85  strategies.copies.backups.incremental
     expected  incrementals more often than full copies
-    got       an incremental period that is not shorter than the full one
+    got       1 week with full copies every 1 week
     fix       write "incremental: none" for full copies only`,
   },
   {
     wrong: 'copies not kept until the next',
     by: ['{ store: there }', '{ store: there, keep: 1 day }'],
     says: `
-  shop.yaml:24:56  strategies.copies.backups
+  shop.yaml:24:78  strategies.copies.backups.keep
     expected  copies kept at least until the next full one
-    got       "keep" shorter than the full period`,
+    got       1 day with full copies every 1 week
+    fix       write a longer "keep", or a shorter "full"`,
   },
   {
     wrong: 'two backup policies of one name',
@@ -1178,12 +1188,13 @@ export const WRONG: readonly Wrong[] = [
     fix       write "outage: 3 h" or "destroys: { rebuild: 180 days }"`,
   },
   {
-    wrong: 'a threat of a scope that is not there yet',
-    by: ['- power-outage', '- { use: power-outage, scope: region }'],
+    wrong: 'a threat of an unknown scope',
+    by: ['- power-outage', '- { use: power-outage, scope: regoin }'],
     says: `
   shop.yaml:20:33  threats[0].scope
-    expected  site, the only scope that drsim knows so far
-    got       "region"`,
+    expected  one of site, campus, region or provider
+    got       "regoin"
+    fix       write "region"`,
   },
   {
     wrong: 'a threat at no site',

@@ -39,6 +39,9 @@ const BACKUPS = `    backups:
       copies: [{ store: main }]
 `;
 
+const RESTORED = `${BACKUPS}    restore: { steps: [{ step: restore, moves: backup }] }
+`;
+
 /** A strategy behind the others. */
 const behind = (strategy: string): Edit => [
   WARM_RUNBOOK,
@@ -72,7 +75,7 @@ export const FAULTS: readonly Fault[] = [
         '  main-far: { bandwidth: 1 Gbit/s }\n  second-far: { bandwidth: 1 Gbit/s }\nservices:',
       ],
       behind(
-        `far:\n${BACKUPS.replace('vault', 'far').replace('main', 'main, medium: tape')}`.trimEnd(),
+        `far:\n${RESTORED.replace('vault', 'far').replace('main', 'main, medium: tape')}`.trimEnd(),
       ),
       ['objectives: { rto: 4 h, rpo: 2 h }', 'objectives: { rto: 4 h, rpo: 3 h }'],
       ['objectives: { rto: 3 h, rpo: 2 h }', 'objectives: { rto: 3 h, rpo: 3 h }'],
@@ -146,9 +149,14 @@ export const FAULTS: readonly Fault[] = [
     path: 'strategies.nothing',
     planted: [behind('nothing:')],
     found: 'nothing has neither a standby nor backups',
-    fix: 'Add "backups: { store: second, full: 1 week, incremental: 1 day }" to strategies.nothing',
+    fix:
+      'Add "backups: { store: second, full: 1 week, incremental: 1 day }" and ' +
+      '"restore: { steps: [{ step: restore, moves: backup }] }" to strategies.nothing',
     mended: [
-      ['  nothing:\n', `  nothing:\n${BACKUPS.replace('1 h', '20 min').replace('main', 'second')}`],
+      [
+        '  nothing:\n',
+        `  nothing:\n${RESTORED.replace('1 h', '20 min').replace('main', 'second')}`,
+      ],
     ],
   },
   {
