@@ -39,6 +39,7 @@ export class Calendar<E> {
    * @returns the handle that cancels it
    */
   book(time: Ms, turn: number, event: E): Booking<E> {
+    invariant(time < Infinity, () => `booking at ${time}: time is whole milliseconds`);
     const at = ms(Math.min(time, LAST));
     invariant(Number.isSafeInteger(at), () => `booking at ${at}: time is whole milliseconds`);
     invariant(at >= this.#now, () => `booking at ${at} ms, but it is already ${this.#now} ms`);

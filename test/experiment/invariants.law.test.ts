@@ -89,6 +89,10 @@ function textOf(s: Sketch): string {
   const second = s.second
     ? `\n      - { name: second, store: ${s.second}, full: 2 days, offset: 5 h, jobFailure: 10% }`
     : '';
+  const failover =
+    standbys.length === 0
+      ? ''
+      : `    failover: { automatic: ${s.automatic}, steps: [{ step: promote, takes: ${s.promote} }, { step: redirect, takes: ${s.redirect}, tail: { share: 20%, lasts: 10 min } }]${ramp} }\n`;
   return `
 name: Random
 horizon: 2 years
@@ -117,8 +121,7 @@ strategies:
       - { store: ${s.store}, full: ${s.full}${incremental}, keep: ${s.keep}, jobFailure: ${s.failure} }${second}
     detection: { interval: 30 s, failures: 3, timeout: 10 s }
     decision: ${s.decision}
-    failover: { automatic: ${s.automatic}, steps: [{ step: promote, takes: ${s.promote} }, { step: redirect, takes: ${s.redirect}, tail: { share: 20%, lasts: 10 min } }]${ramp} }
-    restore: { steps: [{ step: provision, takes: ${s.provision} }, { step: restore, moves: backup }, { step: check, phase: restore, takes: ${s.checking} }] }
+${failover}    restore: { steps: [{ step: provision, takes: ${s.provision} }, { step: restore, moves: backup }, { step: check, phase: restore, takes: ${s.checking} }] }
     failback: { switchover: ${s.switchover} }
 `;
 }
