@@ -1,11 +1,14 @@
 /** Words further from a known one than this are no typing mistakes of it. */
 const FARTHEST = 2;
+/** Characters; comparing longer words would take long, and nobody types them. */
+const LONGEST = 100;
 
 /**
  * The known word that somebody most likely meant: at most two letters away, upper and lower case
  * alike, never so far that nothing of a short word is left; of equals the first in order.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
+  if (word.length > LONGEST) return undefined;
   let best: string | undefined;
   let least = Math.min(FARTHEST, Math.max(0, word.length - 1)) + 1;
   for (const candidate of [...known].toSorted()) {

@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join, posix, relative, sep } from 'node:path';
 import { type Catalogue, catalogueOf } from '../input/catalogue.js';
 import { problemsText } from '../input/problem.js';
 import { type ReadScenario, readScenario } from '../input/scenario.js';
+import { printable } from '../present/display-width.js';
 import { isSystemError, wrongInput } from './failure.js';
 import { PACKAGE } from './package.js';
 
@@ -40,25 +42,61 @@ export function shippedCatalogue(): Catalogue {
 function readText(file: string): string {
   try {
     const stat = statSync(file);
-    if (stat.isDirectory()) throw wrongInput(`${file} is a folder; name a scenario file in it`);
-    if (stat.size > LARGEST_SCENARIO) {
-      throw wrongInput(`${file} has ${stat.size} bytes; a scenario has at most 5 MB`);
+    if (stat.isDirectory()) {
+      throw wrongInput(`${shown(file)} is a folder\n  fix  name a scenario file in it`);
     }
-    return readFileSync(file, 'utf8');
+    if (stat.size > LARGEST_SCENARIO) throw tooLarge(file, String(stat.size));
+    return decoded(file, bytesOf(file));
   } catch (error) {
     throw isSystemError(error) ? wrongInput(unreadable(file, error)) : error;
   }
 }
 
+/** All bytes of a file. A device or a pipe has no size beforehand and may never end. */
+function bytesOf(file: string): Uint8Array {
+  const descriptor = openSync(file, 'r');
+  try {
+    const bytes = new Uint8Array(LARGEST_SCENARIO + 1);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+      read = readSync(descriptor, bytes, length, bytes.length - length, null);
+    }
+    if (length > LARGEST_SCENARIO) throw tooLarge(file, `more than ${LARGEST_SCENARIO}`);
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** A file may be called anything, also what steers a terminal. */
+const shown = printable;
+
+const tooLarge = (file: string, bytes: string) =>
+  wrongInput(
+    `${shown(file)} has ${bytes} bytes; a scenario has at most 5 MB\n  fix  name a scenario file`,
+  );
+
+/** The text in bytes that are UTF-8. */
+function decoded(file: string, bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  if (isUtf8(bytes)) return text;
+  const before = text.slice(0, text.indexOf('\ufffd')).split('\n');
+  const [line, column] = [before.length, before.at(-1)!.length + 1];
+  const expected = 'a YAML text in UTF-8';
+  const got = 'bytes that are no UTF-8';
+  const fix = 'save the file as UTF-8';
+  throw wrongInput(problemsText([{ file, line, column, path: '', expected, got, fix }]));
+}
+
 function unreadable(file: string, { code, message }: NodeJS.ErrnoException): string {
   switch (code) {
     case 'ENOENT':
-      return `there is no file ${file}\n  fix  check the path; shipped scenarios are in scenarios/`;
+      return `there is no file ${shown(file)}\n  fix  check the path; shipped scenarios are in scenarios/`;
     case 'EACCES':
     case 'EPERM':
-      return `${file} may not be read\n  fix  give yourself read permission`;
+      return `${shown(file)} may not be read\n  fix  give yourself read permission`;
     default:
-      return `${file} cannot be read: ${message}`;
+      return `${shown(file)} cannot be read: ${shown(message)}\n  fix  name a scenario file`;
   }
 }
 

@@ -95,6 +95,12 @@ class ResultFiles implements Results {
   }
 }
 
+/** Separators as escapes of JSON, so that no spreadsheet begins a cell in the middle of a text. */
+function oneCell(text: string): string {
+  const escape = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return text.replace(/[,;\t]/g, escape);
+}
+
 /** A table written piece by piece, so that memory stays bounded. */
 class CsvFile {
   readonly #file: number;
@@ -105,8 +111,8 @@ class CsvFile {
     const { scenario, version, scenarioHash, seed, trials } = label;
     writeSync(
       this.#file,
-      `# drsim ${version}, scenario ${scenario}, hash ${scenarioHash}, ` +
-        `seed ${JSON.stringify(seed)}, ${trials} trials\n${columns.join(',')}\n`,
+      `# drsim ${version}, scenario ${oneCell(scenario)}, hash ${scenarioHash}, ` +
+        `seed ${oneCell(JSON.stringify(seed))}, ${trials} trials\n${columns.join(',')}\n`,
     );
   }
 

@@ -79,7 +79,7 @@ function inCodeUnitOrder(a: string, b: string): number {
 /** Control characters and those that turn the writing direction could disguise a message. */
 function visible(text: string): string {
   return text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
+    /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

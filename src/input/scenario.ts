@@ -238,8 +238,16 @@ function currencyOf(tree: Located): string {
   return value?.kind === 'scalar' && /^[A-Z]{3}$/.test(value.text) ? value.text : '';
 }
 
-/** `online-shop` for `scenarios/online-shop.yaml`. */
+/** `online-shop` for `scenarios/online-shop.yaml`; a name that results can be kept under anywhere. */
 function baseName(file: string): string {
-  const name = file.split(/[/\\]/).at(-1) ?? '';
-  return name.replace(/\.ya?ml$/i, '') || 'scenario';
+  const name = (file.split(/[/\\]/).at(-1) ?? '')
+    .replace(/\.ya?ml$/i, '')
+    .replace(NO_FILE_NAME, '-')
+    .replace(/[. ]+$/, '');
+  return RESERVED.test(name) ? `scenario-${name}` : name || 'scenario';
 }
+
+/** What no name of a folder can have on some machine, or what could disguise one. */
+const NO_FILE_NAME = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Bidi_Control}<>:"|?*]/gu;
+/** Devices that Windows takes a file of that name for. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;

@@ -8,7 +8,7 @@ const PICTURE = /^[\p{Extended_Pictographic}\p{Emoji_Presentation}]$/u;
 const WIDE = [SQUARE, SQUARE_FORMS, SQUARE_BEYOND, PICTURE];
 
 /** Characters that would move the cursor, ring the bell or turn the reading order of a line. */
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu;
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu;
 
 /** The user's own words as one harmless line: nothing in them can steer a terminal. */
 export function printable(text: string): string {

@@ -7,7 +7,7 @@ import { printable } from './display-width.js';
 export function asText(text: string): string {
   return printable(text)
     .replaceAll('\u00a0', ' ')
-    .replace(/[\\`*_[\]<>|~#&]/g, (sign) => `\\${sign}`)
+    .replace(/[\\`*_[\]<>|~#&$]/g, (sign) => `\\${sign}`)
     .replace(/:(?=\/\/)/g, '\\:')
     .replace(/\b(www|mailto|xmpp)([.:])/gi, '$1\\$2')
     .replaceAll('@', '@&#8203;');

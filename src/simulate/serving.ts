@@ -1,4 +1,4 @@
-import { ms } from '../base/units.js';
+import { ms, YEAR } from '../base/units.js';
 import { FLAT, nextHour } from '../model/week-profile.js';
 import { TURN } from './event.js';
 import type { StepPlan } from './plan.js';
@@ -53,10 +53,16 @@ export function lastClientsArrive(service: ServiceState): void {
   if (service.serving) service.phase = phaseWhileServing(service);
 }
 
-/** While capacity is short, the level follows the demand from hour to hour. */
+/** After the horizon, in ms: what lasts longer is no recovery, and its hours would never end. */
+const WATCHED = 10 * YEAR;
+
+/**
+ * While capacity is short, the level follows the demand from hour to hour, until ten years after
+ * the horizon: then it stays.
+ */
 export function watchDemand(world: World, service: ServiceState): void {
   const { calendar, plan } = world;
-  if (service.plan.load === FLAT) return;
+  if (service.plan.load === FLAT || calendar.now > plan.horizon + WATCHED) return;
   const at = ms(nextHour(ms(calendar.now + plan.intoWeek)) - plan.intoWeek);
   service.hour = calendar.book(at, TURN.finish, { kind: 'hourTurns', service: service.number });
 }

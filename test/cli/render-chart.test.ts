@@ -19,6 +19,14 @@ function changed(strategyTo: Partial<Strategy>, serviceTo: Partial<Service>): Su
   return { ...SHOP, strategies: Object.fromEntries(strategies) };
 }
 
+/** What Vega would find where it looks a name up in an object. */
+const OBJECTS = new Map([
+  ['backups-only', 'constructor'],
+  ['warm-standby', 'toString'],
+  ['active-active', '__proto__'],
+  ['Orders', 'valueOf'],
+]);
+
 const nothing = { mean: null, ci95: null };
 const curves = { oep: [[0, 0]], var: {}, tvar: {} } as const;
 const HARD: Readonly<Record<string, Summary>> = {
@@ -44,6 +52,7 @@ const HARD: Readonly<Record<string, Summary>> = {
   ),
   'names of 200 characters': renamed((name) => `${name} ${'long '.repeat(40)}`),
   'names that no XML may hold': renamed((name) => `\u0001${name}\ud800\u001b[0m`),
+  'names that every object has': renamed((name) => OBJECTS.get(name) ?? name),
   'names from right to left and in pictures': renamed((name) => `احتياطي 🔥 ${name}`),
 };
 

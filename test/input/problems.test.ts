@@ -89,6 +89,25 @@ test('a long value is cut in a message', () => {
   expect(said).toContain(`got       "${'long'.repeat(15)}…"`);
 });
 
+test('an interval may be a part of a mixture', () => {
+  const mixed = '{ mixture: [{ weight: 3, of: 1 TB to 2 TB }, { weight: 1, of: 4 TB }] }';
+  expect(saidOf(changed('size: 1 TB', `size: ${mixed}`))).toEqual([]);
+});
+
+test.each([' login', 'login ', 'log\u202ein', 'log\u200fin', 'log\u2028in'])(
+  'a name like %j, which looks like another, is refused',
+  (name) => {
+    const text = changed(
+      '  login:\n',
+      `  ${JSON.stringify(name)}: { data: { size: 1 GB } }\n  login:\n`,
+    );
+    const [said, ...more] = saidOf(text);
+    expect(said).toContain('shop.yaml:17:3  services.');
+    expect(said).toContain('fix       leave out spaces around it and what cannot be seen');
+    expect(more).toEqual([]);
+  },
+);
+
 test('names may be of any writing', () => {
   const text = RIGHT.replaceAll('orders', '"🦊 متجر"').replaceAll('login', 'регистрация');
   expect(saidOf(text)).toEqual([]);

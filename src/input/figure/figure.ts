@@ -47,10 +47,16 @@ export function certain<U extends number>(measure: Measure): Reader<U> {
   return reader(formOf(measure, false), (spot, reading) => {
     const sourced = sourcedAt(spot, reading);
     const at = sourced && pointAt(sourced.value, measure.dimension, reading);
-    const value = at && quantityAt(at, measure.dimension, reading);
-    if (value === undefined || !within(measure, known(value), at!, reading)) return undefined;
+    const read = at && quantityAt(at, measure.dimension, reading);
+    if (read === undefined) return undefined;
+    const value = measure.dimension === 'duration' ? Math.round(read) : read;
+    if (read > 0 && value === 0 && measure.range.above === true) {
+      const fix = 'write at least 1 ms: time counts in whole ms';
+      return refuse(at!, reading, { expected: measure.range.words, fix });
+    }
+    if (!within(measure, known(value), at!, reading)) return undefined;
     noted(spot, sourced!, reading, false);
-    return (measure.dimension === 'duration' ? Math.round(value) : value) as U;
+    return value as U;
   });
 }
 

@@ -11,6 +11,7 @@ import type { Form } from '../form/form.js';
 import { checked, itemsOf, listed, listOf, mapping, required } from '../form/shape.js';
 import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
 import { valueOf, written, writtenShort } from '../yaml/located-tree.js';
+import { MOST_VALUES } from '../yaml/yaml-limits.js';
 import { pathTo } from '../yaml/yaml-tree.js';
 import { between, type Bounded, known, tailed } from './bounded.js';
 import { intervalAt } from './interval.js';
@@ -79,7 +80,7 @@ const LAW_READERS: Record<LawName, (dimension: Dimension) => Reader<Bounded>> = 
   normal: normalAt,
   logitNormal: logitNormalAt,
   empirical: (dimension) =>
-    checked(listOf('values', quantity(dimension)), (values, spot, reading) => {
+    checked(listOf('values', quantity(dimension), MOST_VALUES), (values, spot, reading) => {
       if (values.length === 0) {
         return refuse(spot, reading, {
           expected: 'a list of values',

@@ -156,14 +156,33 @@ function refuseKeys(
   }
 }
 
-/** A name that the user gives: no slash, which parts the names of draws, and not only digits. */
-const NAME = z.string().regex(/^(?!\d+$)[^/\p{Cc}]{1,100}$/u);
+/**
+ * A name that the user gives: no slash, which parts the names of draws, not only digits, and
+ * nothing unseen, by which two names that look the same would differ.
+ */
+const NAME = z
+  .string()
+  .regex(/^(?!\d+$)(?!\s)[^/\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Bidi_Control}]{1,100}(?<!\s)$/u);
+/** Characters that cannot be seen, at least at the end of a line. */
+const UNSEEN = /^\s|\s$|[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Bidi_Control}]/u;
 /** The same for tables whose keys may be pairs such as `us-east-1/us-east-2`. */
 const KEY = z.string().regex(/^(?!\d+$)[^\p{Cc}]{1,100}$/u);
 
+/** Most parts of one kind, unless said otherwise. */
+export const MOST_PARTS = 1000;
+
+interface NamedParts {
+  readonly what: string;
+  readonly each: Form;
+  /** Whether names may be pairs such as `us-east-1/us-east-2`. */
+  readonly slashes?: boolean;
+  /** How many there may be. */
+  readonly most?: number;
+}
+
 /** A mapping from names that the user gives, each to a part read alike; at least one. */
 export function named<T>(
-  { what, each, slashes = false }: { what: string; each: Form; slashes?: boolean },
+  { what, each, slashes = false, most = MOST_PARTS }: NamedParts,
   read: (name: string, spot: Spot, reading: Reading) => T | undefined,
 ): Reader<readonly T[]> {
   const allowed = slashes ? KEY : NAME;
@@ -173,6 +192,8 @@ export function named<T>(
     if (node.kind !== 'mapping' || node.entries.size === 0) {
       return refuse(spot, reading, { expected: `a mapping of ${what} by name` });
     }
+    const count = node.entries.size;
+    if (count > most) return refuseTooMany(what, { spot, count, most }, reading);
     const parts = [...node.entries].map(([name, { key, value }]) => {
       const path = pathTo(spot.path, name);
       const part = read(name, { node: value, path }, reading);
@@ -181,20 +202,32 @@ export function named<T>(
         place: key,
         expected: 'a name of 1 to 100 characters without "/", not only digits',
         got: quoted(name),
+        fix: UNSEEN.test(name) ? 'leave out spaces around it and what cannot be seen' : undefined,
       });
     });
     return allOf(parts);
   });
 }
 
-/** A list of parts read alike; may be empty. */
-export function listOf<T>(what: string, read: Reader<T>): Reader<readonly T[]> {
+/** A list of parts read alike; may be empty. @param most how many there may be */
+export function listOf<T>(what: string, read: Reader<T>, most = MOST_PARTS): Reader<readonly T[]> {
   return reader({ kind: 'list', what, each: read.form }, (spot, reading) => {
     const { node } = spot;
     if (node.kind === 'broken') return undefined;
     if (node.kind !== 'list') return refuseUnlisted(what, spot, reading);
+    const count = node.items.length;
+    if (count > most) return refuseTooMany(what, { spot, count, most }, reading);
     return allOf(itemsOf(spot).map((item) => read(item, reading)));
   });
+}
+
+/** Refuses more parts than any plan has: each would be held against each other one. */
+export function refuseTooMany(
+  what: string,
+  { spot, count, most = MOST_PARTS }: { spot: Spot; count: number; most?: number },
+  reading: Reading,
+): undefined {
+  return refuse(spot, reading, { expected: `at most ${most} ${what}`, got: `${count}` });
 }
 
 /** Refuses what is no list; what may well be the one item of it is told how to become it. */
@@ -223,8 +256,12 @@ export function checked<T, U>(
 }
 
 /** One part, or a list of them. */
-export function oneOrMore<T>(what: string, read: Reader<T>): Reader<readonly T[]> {
-  const several = listOf(what, read);
+export function oneOrMore<T>(
+  what: string,
+  read: Reader<T>,
+  most = MOST_PARTS,
+): Reader<readonly T[]> {
+  const several = listOf(what, read, most);
   return reader({ kind: 'either', of: [read.form, several.form] }, (spot, reading) => {
     if (spot.node.kind === 'list') return several(spot, reading);
     const one = read(spot, reading);

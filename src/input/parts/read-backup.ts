@@ -5,7 +5,7 @@ import type { Site } from '../../model/site.js';
 import { certain, uncertain } from '../figure/figure.js';
 import { DURATION, LASTING, PART, POSITIVE, RATIO } from '../figure/range.js';
 import { extending, laidOver } from '../form/form.js';
-import { allOf, checked, itemsOf, listOf, mapping, optional, required } from '../form/shape.js';
+import { checked, itemsOf, listOf, mapping, oneOrMore, optional, required } from '../form/shape.js';
 import { flag, nameOf, oneOf, text } from '../form/words.js';
 import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
 import { withBeneath } from '../use.js';
@@ -35,6 +35,9 @@ const periodOrNone: Reader<Ms | 'none'> = reader(
     return refuse(spot, reading, { expected: 'a duration such as "30 days", or none', fix });
   },
 );
+
+/** Policies of one strategy, and further stores of one policy. */
+const MOST_POLICIES = 20;
 
 /** What stands under every backup policy that does not say `use`. */
 const USUAL = 'models/backups/object-store.yaml';
@@ -139,7 +142,7 @@ function policyShape(around: Around) {
     verify: optional(periodOrNone, 'none' as const, {
       about: 'Period of restore tests, which find points that cannot be restored.',
     }),
-    copies: optional(listOf('further stores', copyShape(around)), [], {
+    copies: optional(listOf('further stores', copyShape(around), MOST_POLICIES), [], {
       about: 'Further stores: each is sent a point when the store before it has it whole.',
     }),
   });
@@ -241,15 +244,12 @@ export function backups(
   const policy = checked(policyShape(around), (read, spot, reading) =>
     sensible(policyOf(read, around), spot, reading),
   );
-  const each = laidOver(extending(policy.form, 'backups'), USUAL);
-  const form = { kind: 'either', of: [each, { kind: 'list', what: 'policies', each }] } as const;
-  return reader(form, (spot, reading) => {
-    if (spot.node.kind === 'broken') return undefined;
-    const policies = allOf(
-      itemsOf(spot).map((item) =>
-        policy({ ...item, node: withBeneath(item.node, USUAL, reading) }, reading),
-      ),
-    );
+  const one = reader(laidOver(extending(policy.form, 'backups'), USUAL), (spot, reading) =>
+    policy({ ...spot, node: withBeneath(spot.node, USUAL, reading) }, reading),
+  );
+  const several = oneOrMore('policies', one, MOST_POLICIES);
+  return reader(several.form, (spot, reading) => {
+    const policies = several(spot, reading);
     const names = policies?.map(({ name }) => name) ?? [];
     const twin = names.findIndex((name, number) => names.indexOf(name) < number);
     if (twin < 0) return policies;

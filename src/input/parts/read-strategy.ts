@@ -16,6 +16,10 @@ import { backups } from './read-backup.js';
 import { detection, failoverSteps, steps, time } from './read-runbook.js';
 import { none } from './read-service.js';
 
+/** More would be no help in comparing them. */
+const MOST_STRATEGIES = 100;
+const MOST_STANDBYS = 20;
+
 /** What stands under every strategy. */
 const USUAL = 'models/defaults/strategy.yaml';
 
@@ -103,19 +107,22 @@ export function strategies(
 ): Reader<readonly Strategy[]> {
   const shape = strategyShape(all, prices);
   const each = laidOver(extending(shape.form, 'strategies'), USUAL);
-  return named({ what: 'strategies', each }, (name, at, reading): Strategy | undefined => {
-    const node = withBeneath(withEntries(at, 'strategies', reading), USUAL, reading);
-    const spot = {
-      ...at,
-      node: node.kind === 'mapping' ? { ...node, place: at.node.place } : node,
-    };
-    if (!placesGiven(spot, reading)) return undefined;
-    const read = shape(spot, reading);
-    if (read === undefined) return undefined;
-    const { standby: one, standbys: more, ...rest } = read;
-    if (!runbooksLead({ ...read, standbys: [...one, ...more] }, spot, reading)) return undefined;
-    return { ...rest, name, title: read.title ?? name, standbys: [...one, ...more] };
-  });
+  return named(
+    { what: 'strategies', each, most: MOST_STRATEGIES },
+    (name, at, reading): Strategy | undefined => {
+      const node = withBeneath(withEntries(at, 'strategies', reading), USUAL, reading);
+      const spot = {
+        ...at,
+        node: node.kind === 'mapping' ? { ...node, place: at.node.place } : node,
+      };
+      if (!placesGiven(spot, reading)) return undefined;
+      const read = shape(spot, reading);
+      if (read === undefined) return undefined;
+      const { standby: one, standbys: more, ...rest } = read;
+      if (!runbooksLead({ ...read, standbys: [...one, ...more] }, spot, reading)) return undefined;
+      return { ...rest, name, title: read.title ?? name, standbys: [...one, ...more] };
+    },
+  );
 }
 
 /**
@@ -152,7 +159,7 @@ function runbooksLead(
 
 function strategyShape(all: readonly Site[], prices: PriceList | null) {
   const sites = all.map(({ name }) => name);
-  const standbys = oneOrMore('standbys', standby(sites));
+  const standbys = oneOrMore('standbys', standby(sites), MOST_STANDBYS);
   return mapping({
     title: optional(text, null, { about: 'Its name for people.', usual: 'its key' }),
     primary: required(

@@ -4,6 +4,7 @@ import type { PriceList } from '../../model/prices.js';
 import { FLAT, type WeekProfile, weekProfile } from '../../model/week-profile.js';
 import { entryNames } from '../catalogue.js';
 import { type Located, valueOf } from '../yaml/located-tree.js';
+import { MOST_VALUES } from '../yaml/yaml-limits.js';
 import { noteTable } from './place-tables.js';
 import { quantity } from '../figure/quantity-at.js';
 import type { Form } from '../form/form.js';
@@ -34,7 +35,7 @@ function amount<U extends number>(dimension: Dimension): Reader<U> {
 function amounts<U extends number>(dimension: Dimension): Reader<ReadonlyMap<string, U>> {
   const one = amount<U>(dimension);
   const pairs = named<readonly [string, U]>(
-    { what: 'prices', each: one.form, slashes: true },
+    { what: 'prices', each: one.form, slashes: true, most: MOST_VALUES },
     (name, spot, reading) => {
       const price = one(spot, reading);
       return price === undefined ? undefined : [name, price];

@@ -16,7 +16,9 @@ import {
   listed,
   listOf,
   mapping,
+  MOST_PARTS,
   optional,
+  refuseTooMany,
   refuseUnlisted,
   required,
 } from '../form/shape.js';
@@ -123,6 +125,8 @@ export function threats(all: readonly Site[], span: Span): Reader<readonly Threa
     const { node } = spot;
     if (node.kind === 'broken') return undefined;
     if (node.kind !== 'list') return refuseUnlisted('threats', spot, reading);
+    const count = node.items.length;
+    if (count > MOST_PARTS) return refuseTooMany('threats', { spot, count }, reading);
     const read = itemsOf(spot).map((item): Threat | undefined => {
       const expanded = withEntries(byName(item), 'threats', reading);
       const one = shapes[scopeIn(expanded)]({ ...item, node: expanded }, reading);

@@ -39,6 +39,8 @@ const TOO_MUCH = {
   got: 'more',
 };
 const TOO_DEEP = { expected: `at most ${DEEPEST} levels`, got: 'values nested too deeply' };
+const EXPANDED = { ...TOO_LONG, got: 'more, after YAML aliases are expanded' };
+const TOO = { values: TOO_MUCH, depth: TOO_DEEP, length: EXPANDED };
 const NOT_TEXT = { expected: 'a YAML text', got: 'a file that is not text' };
 const EMPTY = { expected: 'a mapping of keys to values', got: 'an empty text' };
 const DIRECTIVE = {
@@ -72,8 +74,7 @@ function composed(
     return { tree: read.tree, problems: [...problems, ...read.problems] };
   } catch (failure) {
     if (!(failure instanceof TooMuch)) throw failure;
-    const words = failure.what === 'depth' ? TOO_DEEP : TOO_MUCH;
-    return refused(origin.place(failure.offset), words);
+    return refused(origin.place(failure.offset), TOO[failure.what]);
   }
 }
 

@@ -12,14 +12,14 @@ import {
 import type { Entry, Located, ScalarNode } from './located-tree.js';
 import { quoted } from './located-tree.js';
 import type { Place, Problem } from '../problem.js';
-import { DEEPEST, MOST_VALUES } from './yaml-limits.js';
+import { DEEPEST, LONGEST, MOST_VALUES } from './yaml-limits.js';
 
 /** Thrown when the tree would be too large to be a scenario; caught in `yaml-text.ts`. */
 export class TooMuch extends Error {
-  readonly what: 'values' | 'depth';
+  readonly what: 'values' | 'depth' | 'length';
   readonly offset: number;
 
-  constructor(what: 'values' | 'depth', offset: number) {
+  constructor(what: TooMuch['what'], offset: number) {
     super(what);
     this.what = what;
     this.offset = offset;
@@ -62,6 +62,8 @@ class TreeBuilder {
   readonly #anchors = new Map<string, Node>();
   readonly #open = new Set<Node>();
   #values = 0;
+  /** UTF-16 units of all keys and values so far. */
+  #length = 0;
 
   constructor(origin: Origin) {
     this.#origin = origin;
@@ -82,8 +84,11 @@ class TreeBuilder {
         fix: 'remove the tag',
       });
     }
-    if (isScalar(node))
-      return this.#isDamaged(node) ? { kind: 'broken', place } : scalarOf(node, place);
+    if (isScalar(node)) {
+      const scalar = scalarOf(node, place);
+      this.#count(scalar.text, offset);
+      return this.#isDamaged(node) ? { kind: 'broken', place } : scalar;
+    }
     this.#open.add(node);
     const located: Located = isMap(node)
       ? { kind: 'mapping', place, entries: this.#entries(node, level), extends: null }
@@ -94,6 +99,12 @@ class TreeBuilder {
 
   #isDamaged({ range: [from, to] }: Scalar.Parsed): boolean {
     return this.#origin.damaged.some((offset) => offset >= from && offset <= to);
+  }
+
+  /** An alias costs its writer a few letters, however long the text that it stands for. */
+  #count(text: string, offset: number): void {
+    this.#length += text.length;
+    if (this.#length > LONGEST) throw new TooMuch('length', offset);
   }
 
   #items(items: readonly unknown[], level: Level, offset: number): readonly Located[] {
@@ -120,6 +131,7 @@ class TreeBuilder {
       const after = pair.key?.range[1] ?? offset;
       const value = this.of(pair.value, { depth: level.depth + 1, path }, after);
       if (key === undefined) continue;
+      this.#count(key, offset);
       const first = entries.get(key);
       if (first === undefined) entries.set(key, { key: this.#origin.place(offset), value });
       else {

@@ -14,7 +14,7 @@ export interface Framed {
 }
 
 /** Characters of a reading aid or source line across the plot. */
-const LINE = 112;
+export const LINE = 112;
 
 /** A whole chart: its plots with title, reading aid and source line. */
 export function framed(

@@ -1,9 +1,9 @@
-import type { ServiceSummary, Spread, Summary } from '../../experiment/summary.js';
+import type { Spread, Summary } from '../../experiment/summary.js';
 import { durationOf, grouped } from '../amounts.js';
-import { named, printable } from '../display-width.js';
+import { named } from '../display-width.js';
 import { framed } from './frame.js';
 import { barLayers, objectiveLayers, singlesLayer } from './rto-layers.js';
-import { strategiesOf } from './strategies.js';
+import { chartText, type Column, servicesOf, strategiesOf } from './strategies.js';
 import { PLOT_WIDTH, type ChartSpec } from './theme.js';
 import { labelled, timeLabel, timeTicks, type Ticks } from './ticks.js';
 
@@ -40,20 +40,6 @@ export function rtoByStrategy(summary: Summary): ChartSpec {
   });
 }
 
-type Column = readonly [strategy: string, service: ServiceSummary];
-
-function servicesOf(summary: Summary): Array<readonly [string, readonly Column[]]> {
-  const strategies = strategiesOf(summary);
-  const names = new Set(strategies.flatMap(([, { services }]) => Object.keys(services)));
-  return [...names].map((name) => {
-    const columns = strategies.flatMap(([strategy, { services }]) => {
-      const service = services[name];
-      return service === undefined ? [] : [[strategy, service] as const];
-    });
-    return [name, columns] as const;
-  });
-}
-
 function timesIn([, { rto, objectives }]: Column): number[] {
   const times = [rto.mean, rto.p50, rto.p95, rto.max, objectives.rto, rto.curve[0]?.[0] ?? null];
   return times.filter((time) => time !== null);
@@ -77,7 +63,7 @@ function serviceView(columns: readonly Column[], view: View): ChartSpec {
   const service = columns[0]?.[1];
   const objective = service?.objectives.rto ?? null;
   return {
-    title: { text: printable(service?.title ?? ''), fontSize: 13, offset: 20, limit: 700 },
+    title: { text: chartText(service?.title ?? ''), fontSize: 13, offset: 20, limit: 700 },
     width: PLOT_WIDTH,
     height: { step: 36 },
     data: { values: bars },

@@ -1,3 +1,5 @@
+import type { Phase } from '../../model/runbook.js';
+
 /** A Vega-Lite specification with its data inside, ready for `compile`. */
 export type ChartSpec = Readonly<Record<string, unknown>>;
 
@@ -31,6 +33,9 @@ const STRATEGY_DASHES = [
   [4, 4],
 ] as const;
 
+/** Shapes of points, so that strategies are told apart in black and white too. */
+const STRATEGY_SHAPES = ['circle', 'square', 'triangle-up', 'diamond', 'triangle-down'] as const;
+
 /** The same colour for the same strategy in every chart of a comparison. */
 export function strategyColours(strategies: readonly string[]): ChartSpec {
   return { domain: strategies, range: cycled(STRATEGY_COLOURS, strategies.length) };
@@ -41,6 +46,15 @@ export function strategyDashes(strategies: readonly string[]): ChartSpec {
   return { domain: strategies, range: cycled(STRATEGY_DASHES, strategies.length) };
 }
 
+/** The same shape for the same strategy in every chart of a comparison. */
+export function strategyShapes(strategies: readonly string[]): ChartSpec {
+  return { domain: strategies, range: cycled(STRATEGY_SHAPES, strategies.length) };
+}
+
+/** The colour of a strategy by its place in the summary. */
+export const strategyColour = (place: number): string =>
+  STRATEGY_COLOURS[place % STRATEGY_COLOURS.length] ?? INK.text;
+
 const cycled = <T>(values: readonly T[], count: number) =>
   Array.from({ length: count }, (_, index) => values[index % values.length]);
 
@@ -50,6 +64,26 @@ const cycled = <T>(values: readonly T[], count: number) =>
  */
 export const INFRASTRUCTURE_COLOURS = ['#5f7380', '#8fa1ad', '#b7c4cc', '#dbe2e6'] as const;
 export const LOSS_COLOURS = ['#994455', '#ee99aa', '#eecc66'] as const;
+
+/**
+ * What a service waits for while it is down, each phase in its own colour; the same in every chart.
+ * @see Tol, Colour Schemes, SRON technical note (2021), muted, ordered so that neighbours differ in
+ * lightness
+ */
+export const PHASE_COLOURS: Readonly<Record<Phase, string>> = {
+  detect: '#332288',
+  decide: '#88ccee',
+  wait: '#b7c4cc',
+  provision: '#117733',
+  restore: '#ddcc77',
+  replay: '#999933',
+  clean: '#44aa99',
+  promote: '#882255',
+  redirect: '#cc6677',
+  ramp: '#aa4499',
+  retry: '#5f6b76',
+  failback: '#000000',
+};
 
 /** The look that all charts share. Long names end in an ellipsis; the data hold them in full. */
 export const CONFIG: ChartSpec = {

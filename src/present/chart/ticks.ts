@@ -59,6 +59,23 @@ export function linearTicks(amounts: readonly number[]): Ticks {
   return ticksOf(Array.from({ length: count + 1 }, (_, index) => index * step));
 }
 
+/** Steps between durations on a linear axis, in seconds. */
+const TIME_STEPS = [
+  ...[0.001, 0.01, 0.1, 1, 2, 5, 10, 15, 30],
+  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE),
+  ...[1, 2, 3, 6, 12].map((hours) => hours * HOUR),
+  ...[1, 2, 5, 10, 30, 60, 120].map((days) => days * DAY),
+  ...[1, 2, 5, 10, 20].map((years) => years * YEAR),
+];
+
+/** From 0 in at most six steps that clocks and calendars know, to at least the longest time. */
+export function linearTimeTicks(seconds: readonly number[]): Ticks {
+  const most = seconds.reduce((high, value) => Math.max(high, value), 0);
+  if (!(most > 0)) return ticksOf([0, MINUTE]);
+  const step = TIME_STEPS.find((size) => most / size <= 6) ?? linearTicks([most]).values[1] ?? most;
+  return ticksOf(Array.from({ length: Math.ceil(most / step) + 1 }, (_, index) => index * step));
+}
+
 /** Ten times as much, without the rounding that repeated multiplication of 0.1 gathers. */
 const decade = (value: number) => (value < 1 ? 1 / Math.round(1 / value / 10) : value * 10);
 
