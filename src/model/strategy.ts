@@ -49,8 +49,12 @@ export interface Standby {
   /** Share of full capacity that stands ready. */
   readonly capacity: Uncertain<Share>;
   readonly replication: {
-    readonly mode: 'async';
-    /** From a write's arrival at the standby until a promotion would keep it. */
+    /**
+     * `sync`: a write counts once both places have it, and pays a round trip; while they are out of
+     * touch the seat goes on alone, as with `async`.
+     */
+    readonly mode: 'async' | 'sync';
+    /** With `async`: from a write's arrival at the standby until a promotion would keep it. */
     readonly apply: Uncertain<Ms>;
   };
 }

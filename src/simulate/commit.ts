@@ -23,7 +23,8 @@ function commitFailover(
   const copy = service.copies[path.copy]!;
   const { standby, site, holds } = copy;
   // A copy that nothing has arrived at any more has applied what it received.
-  const applying = standby && holds.kind === 'live' ? luckFor(world, service, standby.apply) : 0;
+  const luck = holds.kind === 'live' ? standby?.apply : null;
+  const applying = luck ? luckFor(world, service, luck) : 0;
   const capacity = standby ? Math.min(1, world.plan.parameters.of(standby.capacity)) : 1;
   const parted = partedAt(world, service, copy);
   moveTo(world, service, { site, capacity, parted });

@@ -175,7 +175,7 @@ class Compiler {
     return {
       site: this.#sites.indexOf(site),
       capacity: this.#parameters.add(`standby/${site}/capacity`, capacity),
-      apply: this.#stepLuck('apply', replication.apply),
+      apply: replication.mode === 'sync' ? null : this.#stepLuck('apply', replication.apply),
     };
   }
 

@@ -14,10 +14,13 @@ import {
  * Newest write that a copy could give back to a service that has stopped, before what was still to
  * be applied; null where it holds nothing beside the seat.
  */
-export function capturedBy(world: World, service: ServiceState, { holds, site }: Copy): Ms | null {
+export function capturedBy(world: World, service: ServiceState, copy: Copy): Ms | null {
+  const { holds, site, standby } = copy;
   switch (holds.kind) {
-    case 'live':
-      return receivedUntil(world, service, { site, since: holds.since });
+    case 'live': {
+      const sync = standby !== null && standby.apply === null;
+      return receivedUntil(world, service, { site, since: holds.since, sync });
+    }
     case 'stale':
       return holds.captured;
     default:
@@ -29,26 +32,30 @@ export function capturedBy(world: World, service: ServiceState, { holds, site }:
 function receivedUntil(
   { plan, sites }: World,
   service: ServiceState,
-  copy: { site: number; since: number },
+  copy: { site: number; since: number; sync: boolean },
 ): Ms {
-  const { site } = copy;
+  const { site, sync } = copy;
   const at = service.recovery!.stopped;
   // One that was seeded while a planned return kept the service down holds all there was.
   const since = Math.min(copy.since, at);
   const link = linkBetween(plan, service.seat, site);
   const within = ({ from, to }: { from: Ms; to: Ms }) => to > since && from < at;
   const halts = sites.absences(service.seat).filter(({ from }) => from >= service.seatSince);
+  const cuts = sites.absences(site).filter(within);
+  // What both places must have before it counts is never behind, unless they lost touch.
+  if (sync && cuts.length === 0) return at;
   const age = unsentAge(
     {
       writes: writesNow({ plan }, service.plan, at),
       profile: service.plan.writeProfile,
       rate: usableRate(plan, link),
       intoWeek: plan.intoWeek,
-      cuts: sites.absences(site).filter(within),
+      cuts,
       halts: halts.filter(within),
     },
     { since, at },
   );
+  if (sync && age === 0) return at;
   const latency = link < 0 ? 0 : Math.round(plan.parameters.of(plan.links[link]!.latency));
   return ms(Math.max(since, at - age) - latency);
 }

@@ -84,7 +84,7 @@ function failovers(world: World, service: ServiceState): Option[] {
   service.copies.forEach((copy, number) => {
     const captured = capturedBy(world, service, copy);
     if (captured === null) return;
-    const applying = copy.holds.kind === 'live' ? (copy.standby?.apply.law.mean ?? 0) : 0;
+    const applying = copy.holds.kind === 'live' ? (copy.standby?.apply?.law.mean ?? 0) : 0;
     const path: Path = { kind: 'failover', copy: number, captured };
     const loss = service.recovery!.stopped - captured + applying;
     options.push(optionOf(world, service, { path, loss }));

@@ -102,7 +102,8 @@ export interface StrategyPlan {
 export interface StandbyPlan {
   readonly site: number;
   readonly capacity: Slot<Share>;
-  readonly apply: StepLuck;
+  /** Null for a synchronous standby, which has applied what it has acknowledged. */
+  readonly apply: StepLuck | null;
 }
 
 export interface BackupPlan {

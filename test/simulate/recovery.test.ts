@@ -156,3 +156,28 @@ test('an empty rebuilt primary makes no backups while people decide', () => {
   });
   expect(incident!.rpa).toBe(12 * HOUR);
 });
+
+/** The same standby, to which writes go before they count. */
+const SYNC = STANDBY.replace(/apply: [^,}]+/, 'replication: sync');
+
+test('a synchronous standby that is in touch has all that was acknowledged', () => {
+  expect(STANDBY).not.toBe(SYNC);
+  expect(incidentsOf({ threats: fire(), strategy: STANDBY })[0]).toMatchObject({ rpa: 2000 });
+  expect(incidentsOf({ threats: fire(), strategy: SYNC })[0]).toMatchObject({
+    via: 'failover',
+    rpa: 0,
+  });
+  // However slow the line: a write waits for it.
+  const shop = SHOP.replace('mean: 1 MB/s', 'mean: 1 MB/s, profile: retail-week');
+  const slow = { threats: fire(), bandwidth: '9 Mbit/s', shop };
+  expect(incidentsOf({ ...slow, strategy: STANDBY })[0]!.rpa).toBeGreaterThan(2000);
+  expect(incidentsOf({ ...slow, strategy: SYNC })[0]!.rpa).toBe(0);
+});
+
+test('a synchronous standby that was out of touch lacks what was written meanwhile', () => {
+  const away = outage('3 h', '2027-02-28 22:00', 'b');
+  const [incident] = incidentsOf({ threats: away + fire(), strategy: SYNC });
+  expect(incident).toMatchObject({ via: 'failover', rpa: 2 * HOUR });
+  const back = outage('1 h', '2027-02-28 22:00', 'b');
+  expect(incidentsOf({ threats: back + fire(), strategy: SYNC })[0]).toMatchObject({ rpa: 0 });
+});

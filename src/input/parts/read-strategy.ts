@@ -65,11 +65,13 @@ function standby(sites: readonly string[]): Reader<Standby> {
       'capacity: 50%',
       'Share of full capacity that stands ready.',
     ),
-    replication: optional(oneOf(['async']), 'async' as const, {
-      about: 'How it receives the writes.',
+    replication: optional(oneOf(['async', 'sync']), 'async' as const, {
+      about:
+        'How it receives the writes: a moment later, or before they count (`sync`), which loses ' +
+        'nothing while both places are in touch.',
     }),
     apply: optional(time, none<Ms>(), {
-      about: 'From a write’s arrival until a promotion would keep it.',
+      about: 'With async: from a write’s arrival until a promotion would keep it.',
       usual: '0 s',
     }),
   });

@@ -38,5 +38,6 @@ export function standbyLag(strategy: Strategy, scenario: Scenario): readonly Obs
 /** Age of the newest write at a standby when nothing queues: on its way, then to be applied. */
 export function usualLag(scenario: Scenario, { primary }: Strategy, standby: Standby): Ms {
   const latency = linkBetween(scenario, primary, standby.site)?.latency.law.mean ?? 0;
+  if (standby.replication.mode === 'sync') return ms(0);
   return ms(latency + standby.replication.apply.law.quantile(MOST_WRITES));
 }
