@@ -58,7 +58,8 @@ export function compareOptions(cli: Argv): Argv {
     .option('charts', {
       type: 'boolean',
       default: true,
-      describe: 'Draw the charts; --no-charts saves a second or two',
+      describe:
+        'Draw the charts; --no-charts saves a few seconds, and the report then has tables only',
     })
     .option('quiet', { type: 'boolean', default: false, describe: 'No progress on stderr' });
 }

@@ -32,7 +32,7 @@ export async function compare(call: CompareCall): Promise<number> {
   const { tally, interrupted } = await run(plan, { trials, results, quiet: call.quiet });
   const summary = summarise(plan, tally, { ...identity, interrupted });
   results.writeSummary(summary);
-  if (call.charts) await results.drawCharts(summary);
+  results.writeReport(summary, call.charts ? await results.drawCharts(summary) : new Map());
   results.close();
   process.stdout.write(printed(summary, call.format));
   if (!call.quiet) process.stderr.write(`${results.whatIsWhere()}\n`);

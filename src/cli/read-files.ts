@@ -11,6 +11,8 @@ import { PACKAGE } from './package.js';
 
 /** A scenario is written by hand; what is larger is something else. */
 const LARGEST_SCENARIO = 5_000_000;
+/** Bytes that are read at a time. */
+const CHUNK = 65_536;
 
 /** A scenario and the fingerprint of all the text that it was made from. */
 export interface ScenarioFile extends ReadScenario {
@@ -56,13 +58,15 @@ function readText(file: string): string {
 function bytesOf(file: string): Uint8Array {
   const descriptor = openSync(file, 'r');
   try {
-    const bytes = new Uint8Array(LARGEST_SCENARIO + 1);
-    let length = 0;
-    for (let read = -1; read !== 0 && length < bytes.length; length += read) {
-      read = readSync(descriptor, bytes, length, bytes.length - length, null);
+    const parts: Buffer[] = [];
+    for (let length = 0; ;) {
+      const part = Buffer.allocUnsafe(CHUNK);
+      const read = readSync(descriptor, part);
+      if (read === 0) return Buffer.concat(parts);
+      length += read;
+      if (length > LARGEST_SCENARIO) throw tooLarge(file, `more than ${LARGEST_SCENARIO}`);
+      parts.push(part.subarray(0, read));
     }
-    if (length > LARGEST_SCENARIO) throw tooLarge(file, `more than ${LARGEST_SCENARIO}`);
-    return bytes.subarray(0, length);
   } finally {
     closeSync(descriptor);
   }

@@ -4,6 +4,9 @@ import { stringify } from 'csv-stringify/sync';
 import type { Summary } from '../experiment/summary.js';
 import type { Trial } from '../experiment/trials.js';
 import { chartsOf } from '../present/chart/charts.js';
+import type { Drawing, Drawings } from '../present/report/charts.js';
+import { pageChart } from '../present/report/page-chart.js';
+import { report } from '../present/report/report.js';
 import type { Plan } from '../simulate/plan.js';
 import { isSystemError, wrongInput } from './failure.js';
 import { INCIDENT_COLUMNS, incidentRows } from './incident-rows.js';
@@ -25,7 +28,9 @@ export interface Results {
   record(plan: Plan, trial: Trial): void;
   flush(): void;
   writeSummary(summary: Summary): void;
-  drawCharts(summary: Summary): Promise<void>;
+  /** @returns the charts as the report shows them */
+  drawCharts(summary: Summary): Promise<Drawings>;
+  writeReport(summary: Summary, drawings: Drawings): void;
   close(): void;
   /** One line for the user. */
   whatIsWhere(): string;
@@ -35,7 +40,9 @@ export interface Results {
 export function openResults(out: string, label: RunLabel): Results {
   const folder = join(out, label.scenario);
   try {
-    rmSync(join(folder, 'charts'), { recursive: true, force: true });
+    for (const old of ['charts', 'report.html']) {
+      rmSync(join(folder, old), { recursive: true, force: true });
+    }
     mkdirSync(join(folder, 'charts'), { recursive: true });
     return new ResultFiles(folder, label);
   } catch (error) {
@@ -73,15 +80,26 @@ class ResultFiles implements Results {
     writeFileSync(join(this.#folder, 'summary.json'), text);
   }
 
-  async drawCharts(summary: Summary): Promise<void> {
+  async drawCharts(summary: Summary): Promise<Drawings> {
     this.#drawn = true;
-    for (const { name, spec } of chartsOf(summary)) {
+    const drawings = new Map<string, Drawing>();
+    for (const chart of chartsOf(summary)) {
+      const { name, spec } = chart;
       const file = join(this.#folder, 'charts', name);
       const svg = await renderSvg(spec);
       writeFileSync(`${file}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`);
       writeFileSync(`${file}.svg`, svg);
       writeFileSync(`${file}.png`, await renderPng(svg));
+      drawings.set(name, {
+        wide: await renderSvg(pageChart(chart, 'wide')),
+        narrow: await renderSvg(pageChart(chart, 'narrow')),
+      });
     }
+    return drawings;
+  }
+
+  writeReport(summary: Summary, drawings: Drawings): void {
+    writeFileSync(join(this.#folder, 'report.html'), report(summary, drawings));
   }
 
   close(): void {
@@ -91,7 +109,8 @@ class ResultFiles implements Results {
 
   whatIsWhere(): string {
     const charts = this.#drawn ? ', charts/' : '';
-    return `Written to ${this.#folder}: summary.json, incidents.csv, years.csv${charts}`;
+    const files = `report.html, summary.json, incidents.csv, years.csv${charts}`;
+    return `Written to ${this.#folder}: ${files}`;
   }
 }
 

@@ -1,11 +1,11 @@
 import pc from 'picocolors';
 import type { ServiceSummary, Summary } from '../experiment/summary.js';
 import { named, printable, wrapped } from './display-width.js';
-import { figureText, NOTHING } from './figure-text.js';
+import { figureRows, type Measured, serviceNames } from './figure-rows.js';
 import { gateFigures, GATES_NOTE } from './gates.js';
 import { gateLines } from './gates-table.js';
 import { leftOutNotes } from './left-out.js';
-import { pricedStrategy, SERVICE_MEASURES, STRATEGY_MEASURES, type Measure } from './measures.js';
+import { pricedStrategy, SERVICE_MEASURES, STRATEGY_MEASURES } from './measures.js';
 import { columnTables, columnWidths, type Row } from './column-tables.js';
 import { objectiveTexts } from './objectives.js';
 import { roomIn, type TerminalLook } from './terminal-look.js';
@@ -74,12 +74,6 @@ interface Section {
   readonly rows: readonly Row[];
 }
 
-/** Services of all strategies, in the order of the first that has them. */
-function serviceNames(summary: Summary): string[] {
-  const all = Object.values(summary.strategies).flatMap(({ services }) => Object.keys(services));
-  return [...new Set(all)];
-}
-
 function serviceSection(summary: Summary, name: string): Section {
   const columns = Object.values(summary.strategies).map(({ services }) => services[name]);
   const some = columns.find((service) => service !== undefined);
@@ -100,25 +94,11 @@ function moneySection(summary: Summary): Section {
 
 const signs = ({ rows }: Section) => rows.flatMap(({ cells }) => cells);
 
-interface Columns<Of> {
-  readonly measures: ReadonlyArray<Measure<Of>>;
-  /** Written behind each amount; null where the title says it. */
-  readonly currency: string | null;
-}
-
 function sectionOf<Of>(
   title: string,
   columns: ReadonlyArray<Of | undefined>,
-  { measures, currency }: Columns<Of>,
+  { measures, currency }: Measured<Of>,
 ): Section {
-  const some = columns.find((of) => of !== undefined);
-  if (some === undefined) return { title, rows: [] };
   const shown = measures.filter((measure) => !measure.fullTablesOnly);
-  const rows = shown.map((measure) => ({
-    label: measure.label(some),
-    cells: columns.map((of) =>
-      of === undefined ? NOTHING : figureText(measure.pick(of), measure.unit, currency),
-    ),
-  }));
-  return { title, rows };
+  return { title, rows: figureRows(columns, { measures: shown, currency }) };
 }

@@ -1,10 +1,10 @@
 import type { Summary } from '../experiment/summary.js';
-import { figureText, NOTHING } from './figure-text.js';
+import { figureRows, type Measured, serviceNames } from './figure-rows.js';
 import { gateFigures, GATES_NOTE } from './gates.js';
 import { gatesMarkdown } from './gates-markdown.js';
 import { leftOutNotes } from './left-out.js';
 import { asText, textRow } from './markdown-text.js';
-import { pricedStrategy, SERVICE_MEASURES, STRATEGY_MEASURES, type Measure } from './measures.js';
+import { pricedStrategy, SERVICE_MEASURES, STRATEGY_MEASURES } from './measures.js';
 import { objectiveTexts } from './objectives.js';
 import {
   footnotes,
@@ -19,10 +19,7 @@ import {
 /** The whole comparison as GitHub-flavoured Markdown; names of the scenario stay text. */
 export function markdownTable(summary: Summary): string {
   const strategies = Object.keys(summary.strategies);
-  const services = new Set(
-    Object.values(summary.strategies).flatMap((strategy) => Object.keys(strategy.services)),
-  );
-  const sections = [...services].flatMap((name) => {
+  const sections = serviceNames(summary).flatMap((name) => {
     const columns = strategies.map((strategy) => summary.strategies[strategy]?.services[name]);
     const service = columns.find((column) => column !== undefined);
     if (service === undefined) return [];
@@ -59,28 +56,12 @@ export function markdownTable(summary: Summary): string {
   ].join('\n\n')}\n`;
 }
 
-interface Columns<Of> {
-  readonly measures: ReadonlyArray<Measure<Of>>;
-  readonly currency: string | null;
-}
-
 function table<Of>(
   heads: readonly string[],
   columns: ReadonlyArray<Of | undefined>,
-  { measures, currency }: Columns<Of>,
+  measured: Measured<Of>,
 ): string {
-  const some = columns.find((column) => column !== undefined);
-  const lines =
-    some === undefined
-      ? []
-      : measures.map((measure) =>
-          row(
-            measure.label(some).trim(),
-            columns.map((of) =>
-              of === undefined ? NOTHING : figureText(measure.pick(of), measure.unit, currency),
-            ),
-          ),
-        );
+  const lines = figureRows(columns, measured).map(({ label, cells }) => row(label.trim(), cells));
   return [row('', heads), `| --- |${' ---: |'.repeat(heads.length)}`, ...lines].join('\n');
 }
 

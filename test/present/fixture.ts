@@ -100,6 +100,25 @@ const activeRpo = spread(about(0.4, 0.1), { p50: 0, p90: 1.2, p95: 4.8, p99: nul
 
 const frequency = about(0.0581, 0.0015);
 
+/** Mostly power outages, hardly any fire, and a meteorite that never fell. */
+function threatsOf({ rto, rpo }: Pick<ServiceSummary, 'rto' | 'rpo'>): ServiceSummary['byThreat'] {
+  const [once, never] = [sparse(tooFew(40_000), [320]), sparse(tooFew(90_000), [])];
+  const unrecoverableShare = tooFew(40_000);
+  return {
+    'site-fire': {
+      incidentsPerYear: about(0.00025, 0.00022),
+      rto: once,
+      rpo: { ...once, unrecoverableShare },
+    },
+    'power-outage': { incidentsPerYear: frequency, rto, rpo },
+    meteorite: {
+      incidentsPerYear: neverSeen(0.00015),
+      rto: never,
+      rpo: { ...never, unrecoverableShare },
+    },
+  };
+}
+
 /** A service as it comes out when all goes as the spreads say. */
 function service(
   [title, objectives]: readonly [string, ServiceSummary['objectives']],
@@ -129,7 +148,7 @@ function service(
     availability: 0.99999922,
     lostBytesPerYear: about(6.1e5, 3e4),
     phases: { detect: 95, decide: 60, promote: 229 },
-    byThreat: {},
+    byThreat: threatsOf({ rto, rpo: { ...rpo, unrecoverableShare } }),
     ...figures,
   };
 }
@@ -351,7 +370,8 @@ export function renamed(rename: (name: string) => string): Summary {
     Object.fromEntries(Object.entries(record).map(([name, value]) => [rename(name), value]));
   const strategies = Object.entries(SHOP.strategies).map(([name, strategy]) => {
     const services = Object.entries(strategy.services).map(
-      ([key, one]) => [rename(key), { ...one, title: rename(one.title) }] as const,
+      ([key, one]) =>
+        [rename(key), { ...one, title: rename(one.title), byThreat: keys(one.byThreat) }] as const,
     );
     return [rename(name), { ...strategy, services: Object.fromEntries(services) }] as const;
   });

@@ -3,7 +3,7 @@ import type { Estimate } from '../../stats/interval.js';
 import { moneyOf } from '../amounts.js';
 import { named, printable } from '../display-width.js';
 import { figureText } from '../figure-text.js';
-import { framed } from './frame.js';
+import type { ChartContent } from './frame.js';
 import { strategiesOf } from './strategies.js';
 import { INK, PLOT_WIDTH, strategyColours, strategyShapes, type ChartSpec } from './theme.js';
 import { labelled, linearTicks, moneyLabel, type Ticks } from './ticks.js';
@@ -28,13 +28,13 @@ interface Axes {
  * What protection costs against what disasters still take, a point per strategy: the nearer to the
  * lower left corner, the better. On the dashed line everything costs as much as the baseline.
  */
-export function costAgainstLoss(summary: Summary): ChartSpec {
+export function costAgainstLoss(summary: Summary): ChartContent {
   const points = strategiesOf(summary).flatMap(([name, strategy]) => pointOf(name, strategy));
   const axes = {
     costs: linearTicks(points.map(({ costHigh }) => costHigh)),
     losses: linearTicks(points.map(({ lossHigh }) => lossHigh)),
   };
-  return framed(summary, {
+  return {
     title: 'protection against loss',
     subtitle:
       'Expected, per year; crosses: 95 % intervals. Further left is cheaper, further down loses ' +
@@ -42,7 +42,7 @@ export function costAgainstLoss(summary: Summary): ChartSpec {
       missing(summary, points),
     description: description(summary),
     views: [view(points, summary, axes)],
-  });
+  };
 }
 
 function missing(summary: Summary, points: readonly Point[]): string {
@@ -93,7 +93,7 @@ function view(points: readonly Point[], summary: Summary, axes: Axes): ChartSpec
       { mark: whisker, encoding: { y: { field: 'lossLow' }, y2: { field: 'lossHigh' }, color } },
       { mark: whisker, encoding: { x: { field: 'costLow' }, x2: { field: 'costHigh' }, color } },
       {
-        mark: { type: 'point', filled: true, size: 120, opacity: 1, stroke: '#ffffff' },
+        mark: { type: 'point', filled: true, size: 120, opacity: 1 },
         encoding: { color, shape },
       },
     ],

@@ -2,7 +2,7 @@ import type { StrategySummary, Summary } from '../../experiment/summary.js';
 import type { Estimate } from '../../stats/interval.js';
 import { named, printable } from '../display-width.js';
 import { figureText } from '../figure-text.js';
-import { framed } from './frame.js';
+import type { ChartContent } from './frame.js';
 import { strategiesOf } from './strategies.js';
 import { INFRASTRUCTURE_COLOURS, INK, LOSS_COLOURS, PLOT_WIDTH, type ChartSpec } from './theme.js';
 import { labelled, linearTicks, moneyLabel, type Ticks } from './ticks.js';
@@ -25,20 +25,20 @@ interface Total {
 }
 
 /** What each strategy costs a year and on what: protection in greys, losses in warm colours. */
-export function costStack(summary: Summary): ChartSpec {
+export function costStack(summary: Summary): ChartContent {
   const parts = stackParts(summary);
   const totals = strategiesOf(summary).flatMap(([name, strategy]) =>
     total(name, strategy, summary.currency),
   );
   const ticks = linearTicks([...totals.map(({ high }) => high), ...stackHeights(parts)]);
   const sentences = totals.map(({ strategy, text }) => `${named(strategy)}: ${text}.`);
-  return framed(summary, {
+  return {
     title: 'expected cost per year by strategy',
     subtitle:
       'Protection (greys) and loss from disasters (colours). Whisker: 95 % interval of the total.',
     description: `Cost per year. ${sentences.join(' ')}`,
     views: [view(parts, totals, { summary, ticks })],
-  });
+  };
 }
 
 /** What disasters cost, after the infrastructure and in this order. */

@@ -3,7 +3,8 @@ import { printable, shortened, wrapped } from '../display-width.js';
 import { provenance } from '../words.js';
 import { CONFIG, INK, PLOT_WIDTH, type ChartSpec } from './theme.js';
 
-export interface Framed {
+/** What a chart shows and says, without what all charts carry. */
+export interface ChartContent {
   readonly title: string;
   /** How to read the chart, and what is missing from it. */
   readonly subtitle: string;
@@ -19,7 +20,7 @@ export const LINE = 112;
 /** A whole chart: its plots with title, reading aid and source line. */
 export function framed(
   summary: Summary,
-  { title, subtitle, description, views }: Framed,
+  { title, subtitle, description, views }: ChartContent,
 ): ChartSpec {
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',

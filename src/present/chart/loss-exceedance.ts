@@ -1,7 +1,7 @@
 import type { Summary } from '../../experiment/summary.js';
 import { moneyOf, shareOf } from '../amounts.js';
 import { named, printable } from '../display-width.js';
-import { framed } from './frame.js';
+import type { ChartContent } from './frame.js';
 import { strategiesOf } from './strategies.js';
 import { PLOT_WIDTH, strategyColours, strategyDashes, type ChartSpec } from './theme.js';
 import { chanceLabel, decadeTicks, labelled, moneyLabel, type Ticks } from './ticks.js';
@@ -17,7 +17,7 @@ interface Point {
  * How likely a year is to lose more than each amount, both on log axes: a line per strategy that
  * steps down at each loss seen. Years without loss are what is missing to 100 % at the left.
  */
-export function lossExceedance(summary: Summary): ChartSpec {
+export function lossExceedance(summary: Summary): ChartContent {
   const names = strategiesOf(summary).map(([name]) => name);
   const seen = strategiesOf(summary).flatMap(([strategy, { exceedance }]) =>
     exceedance.aep
@@ -27,14 +27,14 @@ export function lossExceedance(summary: Summary): ChartSpec {
   const amounts = decadeTicks(lossesSeen(summary));
   const chances = decadeTicks(seen.length > 0 ? seen.map(({ chance }) => chance) : [0.001, 1]);
   const lossless = names.filter((name) => seen.every(({ strategy }) => strategy !== name));
-  return framed(summary, {
+  return {
     title: 'chance that a year loses more',
     subtitle: subtitle(lossless),
     description: description(summary),
     views: [
       view(points(seen, summary, { amounts, chances }), { summary, names, amounts, chances }),
     ],
-  });
+  };
 }
 
 const lossesSeen = (summary: Summary) =>

@@ -1,7 +1,7 @@
 import type { ServiceSummary, Summary } from '../../experiment/summary.js';
 import { durationOf, shareOf } from '../amounts.js';
 import { named, wrapped } from '../display-width.js';
-import { framed, LINE } from './frame.js';
+import { type ChartContent, LINE } from './frame.js';
 import { objectiveLayers } from './rto-layers.js';
 import { chartText, type Column, servicesOf, strategiesOf } from './strategies.js';
 import { PLOT_WIDTH, strategyColours, strategyDashes, type ChartSpec } from './theme.js';
@@ -14,21 +14,21 @@ type TimeTicks = ReturnType<typeof timeTicks>;
  * How much data an incident loses, as the age of the state recovered to: per service a line for each
  * strategy, which rises to the share of incidents that lost at most the time below it.
  */
-export function rpoByStrategy(summary: Summary): ChartSpec {
+export function rpoByStrategy(summary: Summary): ChartContent {
   const strategies = strategiesOf(summary).map(([name]) => name);
   const services = servicesOf(summary);
   const ticks = timeTicks(services.flatMap(([, columns]) => columns.flatMap(timesIn)));
   const views = services.map(([, columns], index) =>
     serviceView(columns, { strategies, ticks, last: index === services.length - 1 }),
   );
-  return framed(summary, {
+  return {
     title: 'data loss (RPO achieved) by strategy',
     subtitle:
       'Height of a line: share of the incidents that lost at most the time below, on a log scale; ' +
       'incidents whose data could be recovered only. Dashed: objective.',
     description: description(services),
     views,
-  });
+  };
 }
 
 const timesIn = ([, { rpo, objectives }]: Column): number[] => [
@@ -70,7 +70,9 @@ function notesOn(columns: readonly Column[]): string {
     return mean === null || mean === 0 ? [] : [`${named(name)} ${shareOf(mean)}`];
   });
   return [
-    ...(without.length > 0 ? [`No data was recovered, or nothing happened: ${without.join(', ')}.`] : []),
+    ...(without.length > 0
+      ? [`No data was recovered, or nothing happened: ${without.join(', ')}.`]
+      : []),
     ...(gone.length > 0 ? [`Unrecoverable, of all incidents: ${gone.join(', ')}.`] : []),
   ].join(' ');
 }

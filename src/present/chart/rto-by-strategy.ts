@@ -1,7 +1,7 @@
 import type { Spread, Summary } from '../../experiment/summary.js';
 import { durationOf, grouped } from '../amounts.js';
 import { named } from '../display-width.js';
-import { framed } from './frame.js';
+import type { ChartContent } from './frame.js';
 import { barLayers, objectiveLayers, singlesLayer } from './rto-layers.js';
 import { chartText, type Column, servicesOf, strategiesOf } from './strategies.js';
 import { PLOT_WIDTH, type ChartSpec } from './theme.js';
@@ -23,21 +23,21 @@ interface Bar {
  * quickest to slowest as a line, mean as a dot, on a log axis whose first tick stands for 0 where
  * there are zeros.
  */
-export function rtoByStrategy(summary: Summary): ChartSpec {
+export function rtoByStrategy(summary: Summary): ChartContent {
   const strategies = strategiesOf(summary).map(([name]) => name);
   const services = servicesOf(summary);
   const ticks = timeTicks(services.flatMap(([, columns]) => columns.flatMap(timesIn)));
   const views = services.map(([, columns], index) =>
     serviceView(columns, { summary, strategies, ticks, last: index === services.length - 1 }),
   );
-  return framed(summary, {
+  return {
     title: 'recovery time (RTO achieved) by strategy',
     subtitle:
       'Over incidents, on a log scale. Bar: median to 95th percentile; line: quickest to ' +
       'slowest; white dot: mean; ticks: single incidents where there are too few; dashed: objective.',
     description: description(services),
     views,
-  });
+  };
 }
 
 function timesIn([, { rto, objectives }]: Column): number[] {

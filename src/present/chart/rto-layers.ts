@@ -43,7 +43,15 @@ export function barLayers(strategies: readonly string[]): ChartSpec[] {
       encoding: { x: { field: 'mean' } },
     },
     {
-      mark: { type: 'text', align: 'left', x: 6, fontSize: 11, color: INK.quiet },
+      mark: {
+        type: 'text',
+        align: 'left',
+        x: 6,
+        // Above the single incidents, where there are any.
+        dy: { expr: 'isValid(datum.most) ? -13 : 0' },
+        fontSize: 11,
+        color: INK.quiet,
+      },
       encoding: { text: { field: 'note' }, x: { value: 6 } },
     },
   ];

@@ -27,3 +27,9 @@ test('a strategy has the same colour in every chart that is coloured by strategy
   expect(scales.length).toBeGreaterThan(2);
   expect(new Set(scales).size).toBe(1);
 });
+
+test('without threats there are no charts by threat', () => {
+  const names = chartsOf({ ...SHOP, disastersPerYear: {} }).map(({ name }) => name);
+  expect(names.length).toBeGreaterThan(4);
+  expect(names.filter((name) => name.includes('threat'))).toEqual([]);
+});

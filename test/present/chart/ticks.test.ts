@@ -5,6 +5,7 @@ import {
   decadeTicks,
   labelled,
   linearTicks,
+  linearTimeTicks,
   timeTicks,
 } from '../../../src/present/chart/ticks.js';
 
@@ -20,9 +21,23 @@ test('an axis with a recovery time of 0 begins a step lower, and says 0 there', 
   );
 });
 
+test('durations on a linear axis go in steps that clocks know, at most six of them', () => {
+  expect(linearTimeTicks([5_677, 400]).values).toEqual([0, 1_800, 3_600, 5_400, 7_200]);
+  const times = fc.double({ min: 1e-3, max: 1e11, noNaN: true });
+  fc.assert(
+    fc.property(times, (most) => {
+      const { values, low, high } = linearTimeTicks([most]);
+      expect(values.length).toBeLessThanOrEqual(8);
+      expect([low, high >= most]).toEqual([0, true]);
+    }),
+    { seed: 1, numRuns: 300 },
+  );
+});
+
 test('an axis without any time is still an axis', () => {
   expect(timeTicks([]).values.length).toBeGreaterThan(1);
   expect(decadeTicks([]).values.length).toBeGreaterThan(1);
+  expect(linearTimeTicks([]).values).toEqual([0, 60]);
   expect(linearTicks([]).values).toEqual([0, 1]);
 });
 
