@@ -1,8 +1,8 @@
 import type { Catalogue } from './catalogue.js';
 import { readYaml, type YamlText } from './yaml/yaml-text.js';
 
-/** Parsed files of each catalogue, with the text they came from. */
-const PARSED = new WeakMap<Catalogue, Map<string, { text: string; yaml: YamlText }>>();
+/** Parsed files by path, with the text they came from. */
+const PARSED = new Map<string, { text: string; yaml: YamlText }>();
 
 /**
  * A file of the catalogue as a tree, undefined when there is none. Parsed once for as long as its
@@ -11,11 +11,9 @@ const PARSED = new WeakMap<Catalogue, Map<string, { text: string; yaml: YamlText
 export function catalogueYaml(catalogue: Catalogue, path: string): YamlText | undefined {
   const text = catalogue.text(path);
   if (text === undefined) return undefined;
-  const files = PARSED.get(catalogue) ?? new Map<string, { text: string; yaml: YamlText }>();
-  PARSED.set(catalogue, files);
-  const known = files.get(path);
+  const known = PARSED.get(path);
   if (known?.text === text) return known.yaml;
   const yaml = readYaml({ file: path, text });
-  files.set(path, { text, yaml });
+  PARSED.set(path, { text, yaml });
   return yaml;
 }

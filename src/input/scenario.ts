@@ -10,6 +10,7 @@ import { inReadingOrder, type Place, type Problem } from './problem.js';
 import type { Range } from './figure/range.js';
 import { links, sites, UNKNOWN } from './parts/read-place.js';
 import { exchange, finance } from './parts/read-finance.js';
+import { growthIsBounded } from './parts/grown.js';
 import { gateAt } from './parts/read-gate.js';
 import { readiness } from './parts/read-readiness.js';
 import { services } from './parts/read-service.js';
@@ -201,6 +202,9 @@ function scenarioAt(tree: Located, file: string, reading: Reading): Scenario | u
   }
   const flows = { sites: places, links: lines, services: work, strategies: designs };
   const { horizon } = read;
+  if (!growthIsBounded({ services: work, horizon }, parts.spot('services')!, reading)) {
+    return undefined;
+  }
   if (!flowsAreCarried({ ...flows, horizon }, parts.spot('strategies')!, reading)) return undefined;
   const { name, start, trials, seed: luck, finance: money, currency: code } = read;
   return {

@@ -49,15 +49,19 @@ interface ServiceData {
   readonly value: Uncertain<Money>;
 }
 
+/** Years: as long as the longest horizon. What lasts longer is no plan, and grows no more. */
+const MOST_YEARS = 200;
+
 /**
- * Growth factor at an instant, a yearly step: (1 + g)^floor(years).
+ * Growth factor at an instant, a yearly step: (1 + g)^floor(years), of at most 200 years.
  *
  * @param growth share per year, above -1
  * @param at ms since the start; before it the factor is 1
  */
 export function growthAt(growth: number, at: Ms): number {
   let factor = 1;
-  for (let year = Math.floor(inYears(at)); year > 0; year--) factor *= 1 + growth;
+  const years = Math.min(Math.floor(inYears(at)), MOST_YEARS);
+  for (let year = 0; year < years; year++) factor *= 1 + growth;
   return factor;
 }
 

@@ -298,6 +298,7 @@ describe('intervals', () => {
     ['10 to 40k USD/h', '10k USD/h', '40k USD/h'],
     ['1 min to 4h30m', '1 min', '4h30m'],
     ['1 to 4h30m', '1', '4h30m'],
+    ['500kbps to 2 MB/s', '500kbps', '2 MB/s'],
     ['1 to 3', '1', '3'],
   ];
 

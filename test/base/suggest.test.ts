@@ -17,3 +17,8 @@ test('of equally near words the first in order is taken, whatever the order give
   expect(nearest('cat', ['car', 'bat'])).toBe('bat');
   expect(nearest('cat', ['bat', 'car'])).toBe('bat');
 });
+
+test('what is longer than any word is like none, and that is soon known', () => {
+  const long = 'x'.repeat(1_000_000);
+  expect(nearest(`${long}a`, [`${long}b`])).toBeUndefined();
+});

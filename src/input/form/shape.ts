@@ -58,7 +58,8 @@ export const REMARKS: ReadonlySet<string> = new Set(['title', 'about', 'note']);
 export function mapping<S extends Shape>(shape: S): Reader<Read<S>> {
   const known = Object.keys(shape);
   const fix = fewestKeys(shape);
-  const keys = z.strictObject(keysOfShape(shape));
+  // Most shapes are made for a scenario that has nothing of them.
+  let keys: z.ZodType | undefined;
   return reader(formOf(shape), (spot, reading) => {
     const { node } = spot;
     if (node.kind === 'broken') return undefined;
@@ -66,6 +67,7 @@ export function mapping<S extends Shape>(shape: S): Reader<Read<S>> {
       return refuse(spot, reading, { expected: `a mapping with ${listed(known)}`, fix });
     }
     const values = [...node.entries].filter(([key]) => !REMARKS.has(key));
+    keys ??= z.strictObject(keysOfShape(shape));
     const given = keys.safeParse(
       Object.fromEntries(values.map(([key, { value }]) => [key, value])),
     );
