@@ -18,5 +18,6 @@ export function entryNames(catalogue: Catalogue, folder: string): readonly strin
   return catalogue
     .paths()
     .filter((path) => path.startsWith(start) && path.endsWith('.yaml'))
-    .map((path) => path.slice(start.length, -'.yaml'.length));
+    .map((path) => path.slice(start.length, -'.yaml'.length))
+    .sort();
 }

@@ -210,7 +210,7 @@ const WRONG_CATALOGUES: readonly {
     catalogue: catalogueWith({ 'models/threats/quake.yaml': 'title: Quake\nuse: tremor\n' }),
     says: `
   models/threats/quake.yaml:2:6  use
-    expected  an entry of models/threats: power-outage, quake and site-fire
+    expected  an entry of models/threats: power-outage, quake, region-outage, region-outage-short and site-fire
     got       "tremor"`,
   },
   {

@@ -539,7 +539,7 @@ export const WRONG_LANGUAGE: readonly Wrong[] = [
     by: ['use: warm-standby', 'use: models/../../../etc/passwd'],
     says: `
   shop.yaml:25:16  strategies.warm.use
-    expected  an entry of models/strategies: backups-only and warm-standby
+    expected  an entry of models/strategies: backups-only, hot-standby, none and warm-standby
     got       "models/../../../etc/passwd"`,
   },
   // Places

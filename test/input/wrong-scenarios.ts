@@ -223,7 +223,7 @@ export const WRONG: readonly Wrong[] = [
     by: ['- power-outage', '- power-outtage'],
     says: `
   shop.yaml:20:5  threats[0].use
-    expected  an entry of models/threats: power-outage and site-fire
+    expected  an entry of models/threats: power-outage, region-outage, region-outage-short and site-fire
     got       "power-outtage"
     fix       write "power-outage"`,
   },
@@ -232,7 +232,7 @@ export const WRONG: readonly Wrong[] = [
     by: ['use: site-fire', 'use: site-fires'],
     says: `
   shop.yaml:21:12  threats[1].use
-    expected  an entry of models/threats: power-outage and site-fire
+    expected  an entry of models/threats: power-outage, region-outage, region-outage-short and site-fire
     got       "site-fires"
     fix       write "site-fire"`,
   },
@@ -241,7 +241,7 @@ export const WRONG: readonly Wrong[] = [
     by: ['use: warm-standby', 'use: warm-standy'],
     says: `
   shop.yaml:25:16  strategies.warm.use
-    expected  an entry of models/strategies: backups-only and warm-standby
+    expected  an entry of models/strategies: backups-only, hot-standby, none and warm-standby
     got       "warm-standy"
     fix       write "warm-standby"`,
   },
@@ -250,7 +250,7 @@ export const WRONG: readonly Wrong[] = [
     by: ['use: warm-standby', 'use: models/runbooks/health-chek'],
     says: `
   shop.yaml:25:16  strategies.warm.use
-    expected  an entry of models/strategies: backups-only and warm-standby
+    expected  an entry of models/strategies: backups-only, hot-standby, none and warm-standby
     got       "models/runbooks/health-chek"
     fix       write "models/runbooks/health-check"`,
   },
