@@ -11,24 +11,36 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   if (word.length > LONGEST) return undefined;
   let best: string | undefined;
   let least = Math.min(FARTHEST, Math.max(0, word.length - 1)) + 1;
+  const written = word.toLowerCase();
   for (const candidate of [...known].toSorted()) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    const distance = editDistance(written, candidate.toLowerCase());
     if (distance < least) [best, least] = [candidate, distance];
   }
   return best;
 }
 
-/** Letters to insert, delete or replace to make one word of another (Levenshtein 1966). */
+/**
+ * Letters to insert, delete or replace to make one word of another (Levenshtein 1966), right up to
+ * the farthest that counts: only the cells so near the diagonal are filled (Ukkonen 1985).
+ */
 function editDistance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > FARTHEST) return Infinity;
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+  // Column j of row i stands at j - i + FARTHEST.
+  const width = 2 * FARTHEST + 1;
+  let row = Array.from({ length: width }, (_, at) => (at < FARTHEST ? Infinity : at - FARTHEST));
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
+    const next: number[] = [];
+    for (let at = 0; at < width; at++) {
+      const j = i + at - FARTHEST;
+      const replaced = row[at]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const changed = Math.min(
+        replaced,
+        (row[at + 1] ?? Infinity) + 1,
+        (next[at - 1] ?? Infinity) + 1,
+      );
+      next.push(j === 0 ? i : j > 0 && j <= b.length ? changed : Infinity);
     }
     row = next;
   }
-  return row[b.length]!;
+  return row[b.length - a.length + FARTHEST]!;
 }
