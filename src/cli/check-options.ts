@@ -47,6 +47,6 @@ export function checkOptions(cli: Argv): Argv {
     ])
     .epilogue(
       'A finding that you live with is accepted in the scenario, with the reason:\n' +
-        '  readiness: { accepted: [{ finding: no-offline-copy, reason: … }] }',
+        '  readiness: { accepted: [{ finding: no-immutable-or-offline-copy, reason: … }] }',
     );
 }

@@ -110,10 +110,14 @@ function quoted(word: string): string {
   return /^[\w./:=@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-// A reader of our output that has seen enough, such as `head`, is no failure.
+// A reader of our output that has seen enough, such as `head`, is no failure: the command goes on,
+// and its exit code stays its own. A full disk is one, whatever the command came to.
+let unwritten: number | undefined;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(EXIT.done);
-  throw error;
+  if (error.code === 'EPIPE' || unwritten !== undefined) return;
+  unwritten = explain(error);
+  process.exitCode = unwritten;
 });
 
-process.exitCode = await main().catch(explain);
+const exitCode = await main().catch(explain);
+process.exitCode = unwritten ?? exitCode;

@@ -22,7 +22,7 @@ export interface Readiness {
 
 /** A finding of `drsim check` that the company knows of and lives with. */
 export interface AcceptedRisk {
-  /** The finding's word, such as `no-offline-copy`. */
+  /** The finding's word, such as `no-immutable-or-offline-copy`. */
   readonly finding: string;
   /** Path below which it is accepted, such as `strategies.warm-standby`; null for everywhere. */
   readonly at: string | null;

@@ -4,7 +4,7 @@ export type Severity = (typeof SEVERITIES)[number];
 
 /** Something about a scenario that will hurt on the day, found without simulating. */
 export interface Finding {
-  /** Its word, such as `no-offline-copy`: what `readiness.accepted` names. */
+  /** Its word, such as `no-immutable-or-offline-copy`: what `readiness.accepted` names. */
   readonly rule: string;
   readonly severity: Severity;
   /** Where in the scenario, such as `strategies.warm-standby.backups`. */

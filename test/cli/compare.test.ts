@@ -148,6 +148,12 @@ test('a reader that has seen enough is no failure', () => {
   expect(execFileSync('bash', ['-c', line], { encoding: 'utf8' })).toMatch(/ 0\n$/);
 });
 
+test('a reader that has seen enough does not turn a missed gate into success', () => {
+  const call = `compare ${SHOP} --trials 200 --format json --quiet --no-charts --out ${somewhere()}`;
+  const line = `"${process.execPath}" ${DRSIM} ${call} --gate "loss <= 1 USD" 2>/dev/null | head -c 0; echo " \${PIPESTATUS[0]}"`;
+  expect(execFileSync('bash', ['-c', line], { encoding: 'utf8' })).toMatch(/ 99\n$/);
+});
+
 test('help and version are there', async () => {
   const help = await drsim('compare', '--help');
   expect(help.code).toBe(0);

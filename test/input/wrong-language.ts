@@ -1203,7 +1203,10 @@ export const WRONG_LANGUAGE: readonly Wrong[] = [
   },
   {
     wrong: 'a risk accepted without a reason',
-    by: ['currency: USD', 'currency: USD\nreadiness: { accepted: [{ finding: no-offline-copy }] }'],
+    by: [
+      'currency: USD',
+      'currency: USD\nreadiness: { accepted: [{ finding: no-immutable-or-offline-copy }] }',
+    ],
     says: `
   shop.yaml:4:25  readiness.accepted[0].reason
     expected  a value for "reason"
@@ -1214,7 +1217,7 @@ export const WRONG_LANGUAGE: readonly Wrong[] = [
     wrong: 'a risk accepted for a blank reason',
     by: [
       'currency: USD',
-      "currency: USD\nreadiness: { accepted: [{ finding: no-offline-copy, reason: ' ' }] }",
+      "currency: USD\nreadiness: { accepted: [{ finding: no-immutable-or-offline-copy, reason: ' ' }] }",
     ],
     says: `
   shop.yaml:4:61  readiness.accepted[0].reason
@@ -1223,18 +1226,18 @@ export const WRONG_LANGUAGE: readonly Wrong[] = [
   },
   {
     wrong: 'a risk accepted by its name alone',
-    by: ['currency: USD', 'currency: USD\nreadiness: { accepted: [no-offline-copy] }'],
+    by: ['currency: USD', 'currency: USD\nreadiness: { accepted: [no-immutable-or-offline-copy] }'],
     says: `
   shop.yaml:4:25  readiness.accepted[0]
     expected  a mapping with finding, at and reason
-    got       "no-offline-copy"
-    fix       write { finding: no-offline-copy, reason: … }`,
+    got       "no-immutable-or-offline-copy"
+    fix       write { finding: no-immutable-or-offline-copy, reason: … }`,
   },
   {
     wrong: 'one accepted risk for a list',
     by: [
       'currency: USD',
-      'currency: USD\nreadiness: { accepted: { finding: no-offline-copy, reason: x } }',
+      'currency: USD\nreadiness: { accepted: { finding: no-immutable-or-offline-copy, reason: x } }',
     ],
     says: `
   shop.yaml:4:24  readiness.accepted

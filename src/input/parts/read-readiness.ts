@@ -22,7 +22,7 @@ const count: Reader<number> = checked(
 const acceptedRisk: Reader<AcceptedRisk> = mapping({
   finding: required(
     text,
-    'finding: no-offline-copy',
+    'finding: no-immutable-or-offline-copy',
     'The finding’s word, as `drsim check` prints it.',
   ),
   at: optional(text, null, {
