@@ -1220,7 +1220,7 @@ export const WRONG_LANGUAGE: readonly Wrong[] = [
       "currency: USD\nreadiness: { accepted: [{ finding: no-immutable-or-offline-copy, reason: ' ' }] }",
     ],
     says: `
-  shop.yaml:4:61  readiness.accepted[0].reason
+  shop.yaml:4:74  readiness.accepted[0].reason
     expected  a text that is not blank
     got       " "`,
   },
