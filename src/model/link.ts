@@ -18,3 +18,8 @@ export function joins(link: Link, a: string, b: string): boolean {
   const [left, right] = link.ends;
   return (left === a && right === b) || (left === b && right === a);
 }
+
+/** What is left of the nominal rate after overhead, on average, in bytes per second. */
+export function carriedBy({ bandwidth, efficiency }: Link): number {
+  return bandwidth.law.mean * efficiency.law.mean;
+}

@@ -1,4 +1,5 @@
 import type { BackupPolicy } from './backup-policy.js';
+import { policyPath } from './key-path.js';
 import type { Scenario } from './scenario.js';
 
 /** Something that the scenario language accepts and this version does not yet simulate. */
@@ -18,11 +19,8 @@ export function notSimulated(scenario: Scenario): readonly NotSimulated[] {
     finance.discountRate === null
       ? []
       : [{ path: 'finance.discountRate', what: 'net present value; amounts are not discounted' }];
-  const copies = strategies.flatMap(({ name, backups }) =>
-    backups.flatMap((policy, number) => {
-      const item = backups.length === 1 ? '' : `[${number}]`;
-      return ofPolicy(policy, `strategies.${keyOf(name)}.backups${item}`);
-    }),
+  const copies = strategies.flatMap((strategy) =>
+    strategy.backups.flatMap((policy, number) => ofPolicy(policy, policyPath(strategy, number))),
   );
   return [...discounting, ...copies];
 }
@@ -50,9 +48,4 @@ function ofPolicy(policy: BackupPolicy, path: string): NotSimulated[] {
     },
   ];
   return all.filter((one) => one !== false);
-}
-
-/** A name in a path: in quotes where it would be taken for several. */
-function keyOf(name: string): string {
-  return /^[^\s."'[\]]+$/u.test(name) ? name : `"${name}"`;
 }

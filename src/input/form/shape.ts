@@ -271,6 +271,11 @@ export function oneOrMore<T>(
   });
 }
 
+/** Number of the first word that stands there already; -1 where each is there once. */
+export function firstTwin(words: readonly unknown[]): number {
+  return words.findIndex((word, number) => words.indexOf(word) < number);
+}
+
 /** All parts, if every one could be read. */
 export function allOf<T>(parts: readonly (T | undefined)[]): readonly T[] | undefined {
   const read = parts.filter((part) => part !== undefined);

@@ -1,5 +1,5 @@
 import { type Ms, ms } from '../../base/units.js';
-import { joins, type Link } from '../../model/link.js';
+import { carriedBy, joins, type Link } from '../../model/link.js';
 import { growthAt, type Service } from '../../model/service.js';
 import type { Site } from '../../model/site.js';
 import type { Strategy } from '../../model/strategy.js';
@@ -76,11 +76,6 @@ function strategyIsCarried(
     });
   }
   return right;
-}
-
-/** What a link carries, in bytes per second. */
-function carriedBy({ bandwidth, efficiency }: Link): number {
-  return bandwidth.law.mean * efficiency.law.mean;
 }
 
 /** Mean writes of all services in the last year of the horizon, in bytes per second. */

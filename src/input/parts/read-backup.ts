@@ -5,7 +5,16 @@ import type { Site } from '../../model/site.js';
 import { certain, uncertain } from '../figure/figure.js';
 import { DURATION, LASTING, PART, POSITIVE, RATIO } from '../figure/range.js';
 import { extending, laidOver } from '../form/form.js';
-import { checked, itemsOf, listOf, mapping, oneOrMore, optional, required } from '../form/shape.js';
+import {
+  checked,
+  firstTwin,
+  itemsOf,
+  listOf,
+  mapping,
+  oneOrMore,
+  optional,
+  required,
+} from '../form/shape.js';
 import { flag, nameOf, oneOf, text } from '../form/words.js';
 import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
 import { withBeneath } from '../use.js';
@@ -213,7 +222,7 @@ function sensible(policy: BackupPolicy, spot: Spot, reading: Reading): BackupPol
     });
   }
   const stores = [policy, ...copies].map((place) => `${place.store}\n${place.medium}`);
-  const twin = stores.findIndex((one, number) => stores.indexOf(one) < number);
+  const twin = firstTwin(stores);
   if (twin < 0) return policy;
   return refuse(places[twin] ?? spot, reading, {
     expected: 'copies in different stores',
@@ -251,7 +260,7 @@ export function backups(
   return reader(several.form, (spot, reading) => {
     const policies = several(spot, reading);
     const names = policies?.map(({ name }) => name) ?? [];
-    const twin = names.findIndex((name, number) => names.indexOf(name) < number);
+    const twin = firstTwin(names);
     if (twin < 0) return policies;
     return refuse(itemsOf(spot)[twin]!, reading, {
       expected: 'backup policies of different names',

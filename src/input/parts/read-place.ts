@@ -9,7 +9,16 @@ import { providersOf, regionAt, regionsOf, roundTripBetween } from './place-tabl
 import { DURATION, POSITIVE, SOME_PART } from '../figure/range.js';
 import { extending, laidOver } from '../form/form.js';
 import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
-import { checked, listed, listOf, mapping, named, optional, required } from '../form/shape.js';
+import {
+  checked,
+  firstTwin,
+  listed,
+  listOf,
+  mapping,
+  named,
+  optional,
+  required,
+} from '../form/shape.js';
 import { withBeneath, withEntries } from '../use.js';
 import { nameOf, number, text } from '../form/words.js';
 import { pathTo } from '../yaml/yaml-tree.js';
@@ -206,7 +215,7 @@ function withoutTwins(
   reading: Reading,
 ): readonly Link[] | undefined {
   const pairs = all.map(({ ends }) => ends.toSorted().join('\n'));
-  const twin = pairs.findIndex((one, index) => pairs.indexOf(one) < index);
+  const twin = firstTwin(pairs);
   if (twin < 0) return all;
   const first = all[pairs.indexOf(pairs[twin]!)]!;
   const name = all[twin]!.name;

@@ -12,6 +12,7 @@ import { reader, type Reader, type Reading, refuse, type Spot } from '../reading
 import {
   allOf,
   checked,
+  firstTwin,
   itemsOf,
   listed,
   listOf,
@@ -65,7 +66,7 @@ const scope = oneOf(SCOPES);
 function some<T>(what: string, read: Reader<T>): Reader<readonly T[]> {
   return checked(listOf(what, read), (all, spot, reading) => {
     if (all.length === 0) return refuse(spot, reading, { expected: `at least one of the ${what}` });
-    const twin = all.findIndex((one, number) => all.indexOf(one) < number);
+    const twin = firstTwin(all);
     return twin < 0
       ? all
       : refuse(itemsOf(spot)[twin]!, reading, { expected: `each of the ${what} once` });
@@ -233,7 +234,7 @@ function withoutTwins(
   reading: Reading,
 ): readonly Threat[] | undefined {
   const names = all.map(({ name }) => name);
-  const twin = names.findIndex((name, number) => names.indexOf(name) < number);
+  const twin = firstTwin(names);
   if (twin < 0) return all;
   return refuse(itemsOf(spot)[twin]!, reading, {
     expected: 'threats of different names',

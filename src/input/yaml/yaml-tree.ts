@@ -9,6 +9,7 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
+import { pathOf } from '../../model/key-path.js';
 import type { Entry, Located, ScalarNode } from './located-tree.js';
 import { quoted } from './located-tree.js';
 import type { Place, Problem } from '../problem.js';
@@ -195,9 +196,7 @@ const LONGEST_KEY = 100;
 
 /** The path of a key below another path: with a dot, in quotes when it could be misread. */
 export function pathTo(path: string, key: string): string {
-  const plain = /^[^\s."'[\]]+$/u.test(key);
-  const full = plain ? key : `"${key}"`;
-  const name = key.length > LONGEST_KEY ? quoted(key) : full;
+  const name = key.length > LONGEST_KEY ? quoted(key) : pathOf(key);
   return path === '' ? name : `${path}.${name}`;
 }
 

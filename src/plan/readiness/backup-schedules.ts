@@ -7,7 +7,7 @@ import { oldestNewest, rateToStore, type Schedule, scheduleOf } from './backup-j
 import { otherSite } from './copies.js';
 import { asksFor } from './objectives.js';
 import type { Observation } from './observation.js';
-import { pathOf, policyPath } from './paths.js';
+import { pathOf, policyPath } from '../../model/key-path.js';
 import { every, span, wholeAbove } from './words.js';
 import { type Workload, workloads } from './workload.js';
 

@@ -3,7 +3,7 @@ import { type Retention, reachOf } from '../../model/retention.js';
 import type { Strategy } from '../../model/strategy.js';
 import { storesOf } from './copies.js';
 import type { Observation } from './observation.js';
-import { pathOf, policyPath } from './paths.js';
+import { pathOf, policyPath } from '../../model/key-path.js';
 import { span } from './words.js';
 
 const MONTH = YEAR / 12;

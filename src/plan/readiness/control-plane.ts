@@ -1,6 +1,6 @@
 import type { Strategy } from '../../model/strategy.js';
 import type { Observation } from './observation.js';
-import { pathOf } from './paths.js';
+import { pathOf } from '../../model/key-path.js';
 
 /**
  * Whether a way back needs resources that are not there yet. A restore where a standby has taken

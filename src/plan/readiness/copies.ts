@@ -1,7 +1,8 @@
 import { invariant } from '../../base/invariant.js';
 import type { Ms } from '../../base/units.js';
 import type { BackupStore, Medium } from '../../model/backup-policy.js';
-import { joins, type Link } from '../../model/link.js';
+import { domainOf } from '../../model/fault-domain.js';
+import { carriedBy, joins, type Link } from '../../model/link.js';
 import type { Scenario } from '../../model/scenario.js';
 import type { Site } from '../../model/site.js';
 import type { Strategy } from '../../model/strategy.js';
@@ -62,19 +63,16 @@ export function isProtected({ immutable, offline }: Pick<Copy, 'immutable' | 'of
 
 /** The smallest fault domain that two sites share; null where that is a provider, or none. */
 export function sharedDomain(a: Site, b: Site): 'site' | 'campus' | 'region' | null {
-  if (a.name === b.name) return 'site';
-  if (a.campus !== null && a.campus === b.campus) return 'campus';
-  return a.provider === b.provider && a.region === b.region ? 'region' : null;
+  const shared = (['site', 'campus', 'region'] as const).find((scope) => {
+    const domain = domainOf(scope, a);
+    return domain !== null && domain === domainOf(scope, b);
+  });
+  return shared ?? null;
 }
 
 /** The link between two sites; undefined where there is none, or where they are one. */
 export function linkBetween({ links }: Scenario, a: string, b: string): Link | undefined {
   return links.find((link) => joins(link, a, b));
-}
-
-/** What is left of a link's nominal rate after overhead, on average, in bytes per second. */
-export function carriedBy({ bandwidth, efficiency }: Link): number {
-  return bandwidth.law.mean * efficiency.law.mean;
 }
 
 /** Rate of data from one site to another, in bytes per second; Infinity within one. */

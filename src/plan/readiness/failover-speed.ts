@@ -4,7 +4,7 @@ import type { Service } from '../../model/service.js';
 import type { Standby, Strategy } from '../../model/strategy.js';
 import { asksFor } from './objectives.js';
 import type { Observation } from './observation.js';
-import { pathOf, standbyPath } from './paths.js';
+import { pathOf, standbyPath } from '../../model/key-path.js';
 import { failoverTime, partsText, totalOf } from './recovery-times.js';
 import { percent, span, wholeAbove } from './words.js';
 

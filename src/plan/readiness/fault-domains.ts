@@ -5,7 +5,7 @@ import type { Strategy } from '../../model/strategy.js';
 import type { Threat } from '../../model/threat.js';
 import { type Copy, copiesOf, otherSite, sharedDomain, siteOf } from './copies.js';
 import type { Observation } from './observation.js';
-import { pathOf, policyPath, standbyPath } from './paths.js';
+import { pathOf, policyPath, standbyPath } from '../../model/key-path.js';
 import { copiesAway } from './three-two-one.js';
 import { listed } from './words.js';
 

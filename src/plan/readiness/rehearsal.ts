@@ -1,7 +1,7 @@
 import type { Scenario } from '../../model/scenario.js';
 import type { Strategy } from '../../model/strategy.js';
 import type { Observation } from './observation.js';
-import { pathOf, policyPath } from './paths.js';
+import { pathOf, policyPath } from '../../model/key-path.js';
 import { dayText, every, span } from './words.js';
 
 /**

@@ -4,7 +4,7 @@ import { rateToStore, scheduleOf } from './backup-jobs.js';
 import { otherSite } from './copies.js';
 import { asksFor } from './objectives.js';
 import type { Observation } from './observation.js';
-import { pathOf, policyPath } from './paths.js';
+import { pathOf, policyPath } from '../../model/key-path.js';
 import { partsText, type RecoveryTime, restoreTime, totalOf } from './recovery-times.js';
 import { dataText, flowText, roundedUp, span, wholeAbove } from './words.js';
 import { type Workload, workloads } from './workload.js';

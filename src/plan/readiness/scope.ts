@@ -4,7 +4,7 @@ import type { Strategy } from '../../model/strategy.js';
 import type { Arrivals } from '../../model/threat.js';
 import { storesOf } from './copies.js';
 import type { Observation } from './observation.js';
-import { pathOf } from './paths.js';
+import { pathOf } from '../../model/key-path.js';
 import { counted, span } from './words.js';
 
 /** Sites that no strategy uses. */

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../model/scenario.js';
 import type { Service } from '../../model/service.js';
 import type { Observation } from './observation.js';
-import { pathOf } from './paths.js';
+import { pathOf } from '../../model/key-path.js';
 import { span } from './words.js';
 
 /** What the business has not said about a service, or has said in two ways. */

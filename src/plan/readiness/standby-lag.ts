@@ -4,7 +4,7 @@ import type { Standby, Strategy } from '../../model/strategy.js';
 import { linkBetween } from './copies.js';
 import { asksFor } from './objectives.js';
 import type { Observation } from './observation.js';
-import { standbyPath } from './paths.js';
+import { standbyPath } from '../../model/key-path.js';
 import { span, wholeAbove } from './words.js';
 
 /** Of twenty writes, nineteen are applied within it. */

@@ -3,7 +3,7 @@ import type { Scenario } from '../../model/scenario.js';
 import type { Strategy } from '../../model/strategy.js';
 import { type Copy, copiesOf, otherSite, sharedDomain } from './copies.js';
 import type { Observation } from './observation.js';
-import { pathOf, policyPath } from './paths.js';
+import { pathOf, policyPath } from '../../model/key-path.js';
 import { counted, listed } from './words.js';
 
 /**

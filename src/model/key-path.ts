@@ -1,8 +1,11 @@
-import type { Strategy } from '../../model/strategy.js';
+import type { Strategy } from './strategy.js';
+
+/** A key that stands in a path as it is, and would not be taken for several. */
+const PLAIN = /^[^\s."'[\]]+$/u;
 
 /** Keys of a scenario as one path; a key that would be taken for several stands in quotes. */
 export function pathOf(...keys: readonly string[]): string {
-  return keys.map((key) => (/^[^\s."'[\]]+$/u.test(key) ? key : `"${key}"`)).join('.');
+  return keys.map((key) => (PLAIN.test(key) ? key : `"${key}"`)).join('.');
 }
 
 /** Where a backup policy stands: the strategy's only one, or one of a list. */
