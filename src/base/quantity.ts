@@ -42,7 +42,8 @@ export function readQuantity(
   const currency = context.currency ?? '';
   const parsed = parseQuantity(String(text).trim());
   const worth = worthOf(parsed, currency, context.exchange);
-  const asked = { text: String(text).trim(), shown, dimension, currency, worth };
+  const others = (context.exchange?.size ?? 0) > 0;
+  const asked = { text: String(text).trim(), shown, dimension, currency, worth, others };
   const fault = 'parts' in parsed ? misfit(parsed, asked) : parsed;
   const value = 'parts' in parsed ? valueOf(parsed, row) * (worth ?? 1) : NaN;
   const found = fault ?? outOfRange(value, dimension);
@@ -92,6 +93,14 @@ interface Asked {
   readonly currency: string;
   /** What one unit of the currency written is worth in it; undefined when nobody says. */
   readonly worth: number | undefined;
+  /** Whether there are rates of other currencies. */
+  readonly others: boolean;
+}
+
+/** How a missing rate is added: beside others, or as the first. */
+export function addRate(code: string, currency: string, others: boolean): string {
+  const rate = `${code}: { rate: … ${currency}, date: … }`;
+  return others ? `add "${rate}" to "exchange"` : `add "exchange: { ${rate} }"`;
 }
 
 /** What a foreign currency is worth; undefined for the own one, none, or one without a rate. */
@@ -112,7 +121,7 @@ function valueOf({ amount, times, over }: Parsed, row: DimensionRow): number {
 /** Why a quantity is not of the kind asked for. */
 function misfit(
   parsed: Parsed,
-  { text, shown, dimension, currency, worth }: Asked,
+  { text, shown, dimension, currency, worth, others }: Asked,
 ): Partial<Fault> | undefined {
   const row: DimensionRow = DIMENSIONS[dimension];
   const { parts, amount, over, currency: written } = parsed;
@@ -123,8 +132,7 @@ function misfit(
   if (foreign && worth === undefined && row.parts.startsWith('money')) {
     const code = currencyCode(written);
     const got = code === written ? shown : `${shown}, in ${code}`;
-    const rate = `exchange: { ${code}: { rate: … ${currency}, date: … } }`;
-    return { got, fix: `convert the amount to ${currency}, or add "${rate}"` };
+    return { got, fix: `convert the amount to ${currency}, or ${addRate(code, currency, others)}` };
   }
   if (parts !== row.parts) {
     const got = `${shown}, ${FOUND.get(parts) ?? `something in ${parts}`}`;
@@ -138,12 +146,18 @@ function misfit(
   return undefined;
 }
 
-/** What somebody probably meant who left out the time of a share, or took a share for a number. */
+/**
+ * What somebody probably meant who left out the time of a share, gave one to what has none, or took a
+ * share for a number.
+ */
 function mended({ parts, amount }: Parsed, text: string, row: DimensionRow): string | undefined {
   if (parts === 'share' && row.per !== undefined) return text + row.per;
+  const divisor = divisorIn(text);
+  if (row.parts === 'money' && parts === 'money/time')
+    return text.slice(0, text.length - divisor.length);
   if (parts === '1/time' && row.per !== undefined) return percent(amount) + row.per;
   if (parts !== 'share/time' || row.parts !== '1/time') return undefined;
-  return `${shifted(amount, -2)}${divisorIn(text)}`;
+  return `${shifted(amount, -2)}${divisor}`;
 }
 
 function outOfRange(value: number, dimension: Dimension): Partial<Fault> | undefined {

@@ -5,14 +5,19 @@ const LONGEST = 100;
 
 /**
  * The known word that somebody most likely meant: at most two letters away, upper and lower case
- * alike, never so far that nothing of a short word is left; of equals the first in order.
+ * alike, never so far that nothing of a short word is left; of equals one that begins alike, then the
+ * first in order.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;
   let best: string | undefined;
   let least = Math.min(FARTHEST, Math.max(0, word.length - 1)) + 1;
   const written = word.toLowerCase();
-  for (const candidate of [...known].toSorted()) {
+  const [first = ''] = written;
+  const inOrder = [...known].toSorted();
+  const alike = (candidate: string) => candidate.toLowerCase().startsWith(first);
+  const others = inOrder.filter((candidate) => !alike(candidate));
+  for (const candidate of [...inOrder.filter(alike), ...others]) {
     const distance = editDistance(written, candidate.toLowerCase());
     if (distance < least) [best, least] = [candidate, distance];
   }

@@ -14,7 +14,7 @@ const TIME: readonly (readonly [factor: number, names: readonly string[]])[] = [
   [MINUTE, ['min', 'mins', 'minute', 'minutes']],
   [HOUR, ['h', 'hr', 'hrs', 'hour', 'hours']],
   [DAY, ['d', 'day', 'days']],
-  [WEEK, ['w', 'week', 'weeks']],
+  [WEEK, ['w', 'wk', 'wks', 'week', 'weeks']],
   [YEAR / 12, ['month', 'months']],
   [YEAR, ['y', 'yr', 'yrs', 'year', 'years']],
 ];

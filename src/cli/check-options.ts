@@ -17,7 +17,7 @@ export function checkOptions(cli: Argv): Argv {
     .positional('scenario', {
       type: 'string',
       demandOption: true,
-      describe: 'Scenario file (YAML)',
+      describe: 'Scenario file (YAML); - reads it from stdin',
     })
     .option('format', {
       choices: FORMATS,

@@ -11,7 +11,7 @@ import { findingsTable } from '../present/findings-table.js';
 import type { CheckCall } from './check-options.js';
 import { EXIT } from './failure.js';
 import { drsimVersion } from './package.js';
-import { readScenarioFile } from './read-files.js';
+import { calledIn, readScenarioFile } from './read-files.js';
 import { stdoutLook } from './terminal.js';
 
 /** `drsim check`: what will hurt on the day, found without simulating. @returns the exit code */
@@ -50,7 +50,7 @@ function printed(report: FindingsReport, { format, all, scenario }: CheckCall): 
     case 'json':
       return findingsJson(report);
     case 'sarif':
-      return findingsSarif(report, uriOf(scenario));
+      return findingsSarif(report, uriOf(calledIn(scenario)));
     case 'md':
       return findingsMarkdown(report, all);
     case 'table':

@@ -24,7 +24,7 @@ export function compareOptions(cli: Argv): Argv {
     .positional('scenario', {
       type: 'string',
       demandOption: true,
-      describe: 'Scenario file (YAML)',
+      describe: 'Scenario file (YAML); - reads it from stdin',
     })
     .option('trials', {
       type: 'string',

@@ -62,6 +62,13 @@ function faultsOf(question: Question, given: Answers, starter: Starter): string[
   if (!starter.asksFor(question, given)) {
     return [`${option}\n  expected  no such option: the price list is in the same currency`];
   }
+  if (question.key === 'exchange' && given.exchange === '') {
+    const { currency = '' } = given;
+    return [
+      `${option}\n  expected  what one ${starter.currency} of the price list is worth in ${currency}\n` +
+        `  got       nothing\n  fix       add --exchange "… ${currency}", as it is today`,
+    ];
+  }
   return starter.problems(question, given).map((problem) => `${option}\n${answerProblem(problem)}`);
 }
 

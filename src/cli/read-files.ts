@@ -19,9 +19,24 @@ export interface ScenarioFile extends ReadScenario {
   readonly hash: string;
 }
 
-/** Reads and checks a scenario file. @throws Failure with all its problems at once */
-export function readScenarioFile(file: string): ScenarioFile {
-  const text = readText(file);
+/** What stands for a scenario that comes through a pipe; yargs makes an empty text of it. */
+const PIPED = '-';
+const isPiped = (call: string) => call === '' && process.argv.includes(PIPED);
+
+/** How the scenario of a call is called in messages and results. */
+export function calledIn(call: string): string {
+  return isPiped(call) ? 'stdin' : call;
+}
+
+/**
+ * Reads and checks a scenario file.
+ *
+ * @param call its name; `-` for what comes through stdin
+ * @throws Failure with all its problems at once
+ */
+export function readScenarioFile(call: string): ScenarioFile {
+  const file = calledIn(call);
+  const text = isPiped(call) ? decoded(file, bytesOf(0, file)) : readText(file);
   const used = new Map<string, string>();
   const read = readScenario({ file, text }, remembering(shippedCatalogue(), used));
   if ('problems' in read) throw wrongInput(problemsText(read.problems));
@@ -48,27 +63,43 @@ function readText(file: string): string {
       throw wrongInput(`${shown(file)} is a folder\n  fix  name a scenario file in it`);
     }
     if (stat.size > LARGEST_SCENARIO) throw tooLarge(file, String(stat.size));
-    return decoded(file, bytesOf(file));
+    const descriptor = openSync(file, 'r');
+    try {
+      return decoded(file, bytesOf(descriptor, file));
+    } finally {
+      closeSync(descriptor);
+    }
   } catch (error) {
     throw isSystemError(error) ? wrongInput(unreadable(file, error)) : error;
   }
 }
 
-/** All bytes of a file. A device or a pipe has no size beforehand and may never end. */
-function bytesOf(file: string): Uint8Array {
-  const descriptor = openSync(file, 'r');
-  try {
-    const parts: Buffer[] = [];
-    for (let length = 0; ;) {
-      const part = Buffer.allocUnsafe(CHUNK);
-      const read = readSync(descriptor, part);
-      if (read === 0) return Buffer.concat(parts);
-      length += read;
-      if (length > LARGEST_SCENARIO) throw tooLarge(file, `more than ${LARGEST_SCENARIO}`);
-      parts.push(part.subarray(0, read));
+/** All bytes of an open file. A device or a pipe has no size beforehand and may never end. */
+function bytesOf(descriptor: number, file: string): Uint8Array {
+  const parts: Buffer[] = [];
+  for (let length = 0; ;) {
+    const part = Buffer.allocUnsafe(CHUNK);
+    const read = readSome(descriptor, part);
+    if (read === 0) return Buffer.concat(parts);
+    length += read;
+    if (length > LARGEST_SCENARIO) throw tooLarge(file, `more than ${LARGEST_SCENARIO}`);
+    parts.push(part.subarray(0, read));
+  }
+}
+
+/** Milliseconds until a pipe that had nothing yet is looked at again. */
+const PATIENCE = 20;
+
+/** Bytes read; a pipe may have none yet, and on Windows its end is an error. */
+function readSome(descriptor: number, part: Uint8Array): number {
+  for (;;) {
+    try {
+      return readSync(descriptor, part);
+    } catch (error) {
+      if (isSystemError(error) && error.code === 'EOF') return 0;
+      if (!isSystemError(error) || error.code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PATIENCE);
     }
-  } finally {
-    closeSync(descriptor);
   }
 }
 

@@ -1,5 +1,13 @@
-import { closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { Summary } from '../experiment/summary.js';
 import type { Trial } from '../experiment/trials.js';
@@ -8,7 +16,7 @@ import type { Drawing, Drawings } from '../present/report/charts.js';
 import { pageChart } from '../present/report/page-chart.js';
 import { report } from '../present/report/report.js';
 import type { Plan } from '../simulate/plan.js';
-import { isSystemError, wrongInput } from './failure.js';
+import { EXIT, Failure, isSystemError, wrongInput } from './failure.js';
 import { INCIDENT_COLUMNS, incidentRows } from './incident-rows.js';
 import { renderPng, renderSvg } from './render-chart.js';
 import { YEAR_COLUMNS, yearRows } from './year-rows.js';
@@ -43,14 +51,35 @@ export function openResults(out: string, label: RunLabel): Results {
     for (const old of ['charts', 'report.html']) {
       rmSync(join(folder, old), { recursive: true, force: true });
     }
-    mkdirSync(join(folder, 'charts'), { recursive: true });
+    makeFolders(join(folder, 'charts'));
     return new ResultFiles(folder, label);
   } catch (error) {
-    if (!isSystemError(error)) throw error;
-    throw wrongInput(
-      `--out: ${folder} cannot be written (${error.code})\n  fix  name a folder that you may write to`,
-    );
+    throw isSystemError(error) ? unwritable(folder, error) : error;
   }
+}
+
+/** What somebody named who may not write there, or what is no folder. */
+const MISNAMED: ReadonlySet<string | undefined> = new Set([
+  'EACCES',
+  'EEXIST',
+  'ENOTDIR',
+  'EPERM',
+  'EROFS',
+]);
+
+function unwritable(folder: string, { code }: NodeJS.ErrnoException): Failure {
+  const message = `--out: ${folder} cannot be written (${code})\n  fix  name a folder that you may write to`;
+  return MISNAMED.has(code) ? wrongInput(message) : new Failure(message, EXIT.worldFailed);
+}
+
+/**
+ * A folder and all above it that are not there. One after the other: where a folder takes none, as
+ * `/proc` does, Node's own recursive way tries for ever.
+ */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  mkdirSync(folder);
 }
 
 class ResultFiles implements Results {

@@ -1,5 +1,6 @@
 import { scenarioSchema } from '../input/schema/json-schema.js';
 import { scenarioReference } from '../input/schema/reference.js';
+import { RULES } from '../plan/readiness/rules.js';
 import { EXIT } from './failure.js';
 import { shippedCatalogue } from './read-files.js';
 import type { SchemaCall } from './schema-options.js';
@@ -9,7 +10,7 @@ export function schema({ format }: SchemaCall): number {
   const catalogue = shippedCatalogue();
   const text =
     format === 'md'
-      ? scenarioReference(catalogue)
+      ? scenarioReference(catalogue, RULES)
       : JSON.stringify(scenarioSchema(catalogue), null, 2);
   process.stdout.write(`${text}\n`);
   return EXIT.done;

@@ -33,18 +33,18 @@ export class Starter implements Draft {
   readonly #template: string;
   readonly #catalogue: Catalogue;
   /** Code of the currency that the template and its price list are in. */
-  readonly #currency: string;
+  readonly currency: string;
 
   /** @param name one of the templates */
   constructor(name: string, catalogue: Catalogue) {
     this.#template = readFileSync(join(TEMPLATES, `${name}.yaml`), 'utf8').replace(SCHEMA_LINE, '');
     this.#catalogue = catalogue;
-    this.#currency = String(parseDocument(this.#template).get('currency'));
+    this.currency = String(parseDocument(this.#template).get('currency'));
   }
 
   asksFor({ key }: Question, { currency }: Answers): boolean {
     if (key !== 'exchange') return true;
-    return currency !== this.#currency && /^[A-Z]{3}$/.test(currency ?? '');
+    return currency !== this.currency && /^[A-Z]{3}$/.test(currency ?? '');
   }
 
   /** What stands in the place of an answer until it is given. */
@@ -83,7 +83,7 @@ export class Starter implements Draft {
     return QUESTIONS.reduce((text, question) => {
       const answer = answers[question.key];
       if (answer === undefined || !this.asksFor(question, answers)) return text;
-      if (question.key === 'exchange') return withExchange(text, this.#currency, answer);
+      if (question.key === 'exchange') return withExchange(text, this.currency, answer);
       const before = question.key === 'currency' ? inCurrency(text, answer) : text;
       return replacedAt(before, question.path, answer);
     }, this.#template);

@@ -98,9 +98,11 @@ const OF_SERVICE: Readonly<
 };
 
 /** A mean over incidents; a few equal ones do not make it certain. */
-function meanOf({ mean, ci95, needs, n }: Spread, trials: number): Estimate {
+function meanOf({ mean, ci95, needs, never, n }: Spread, trials: number): Estimate {
   const alike = ci95 !== null && ci95[0] === ci95[1] && n < BEYOND_CHANCE;
-  if (!alike) return { mean, ci95, ...(needs !== undefined && { needs }) };
+  if (!alike) {
+    return { mean, ci95, ...(needs !== undefined && { needs }), ...(never && { never }) };
+  }
   return { mean, ci95: null, needs: trialsNeeded({ trials, required: BEYOND_CHANCE, seen: n }) };
 }
 
@@ -127,12 +129,14 @@ function availabilityOf({ downtimePerYear }: ServiceSummary, trials: number): Es
 
 type Judgement = Omit<GateResult, 'gate' | 'strategy' | 'service'>;
 
-function judgement(gate: Gate, { mean, ci95, needs }: Estimate, trials: number): Judgement {
+function judgement(gate: Gate, figure: Estimate, trials: number): Judgement {
+  const { mean, ci95, needs, never } = figure;
   const { measure, relation } = gate;
   const { unit, bound } = inSummaryUnit(gate);
   const outcome = outcomeOf(ci95, { relation, bound });
   const common = { measure, relation, bound, unit, outcome, value: mean, ci95 };
   if (outcome !== 'undecided') return common;
+  if (never) return { ...common, why: 'nothing strikes' };
   if (mean === null || (ci95 === null && needs !== undefined)) {
     return { ...common, why: 'too few seen', ...(needs !== undefined && { needsTrials: needs }) };
   }
@@ -183,7 +187,9 @@ function trialsToDecide(
   trials: number,
 ): number | null {
   const [low, high] = ci95;
-  const reach = bound < mean ? mean - low : high - mean;
+  // An interval that is cut at 0 says by its upper end how wide it is.
+  const below = low > 0 ? mean - low : Math.max(mean, high - mean);
+  const reach = bound < mean ? below : high - mean;
   const ratio = reach / Math.abs(mean - bound);
   const neverSeen = mean === low || mean === high;
   const required = neverSeen ? ratio : ratio * ratio;

@@ -1,17 +1,18 @@
-import { type Estimate, estimateOfProportion, estimateOfRatio } from '../stats/interval.js';
+import { estimateOfProportion, estimateOfRatio } from '../stats/interval.js';
 import { quantilesOf } from '../stats/quantiles.js';
 import type { RatioTally } from '../stats/ratio-tally.js';
 import type { Sample } from '../stats/sample.js';
 import type { ServiceTally } from './service-tally.js';
-import type { Spread } from './summary.js';
+import { neverStruck } from './can-strike.js';
+import type { ServiceSummary, Spread } from './summary.js';
 
 const QUANTILES = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99 } as const;
 type Quantile = keyof typeof QUANTILES;
 /** Points of a distribution's curve that are kept for charts. */
 const CURVE_POINTS = 64;
 
-/** How a figure over incidents is spread, with its mean, quantiles and curve. */
-export function spreadOf(mean: RatioTally, sample: Sample, trials: number): Spread {
+/** How a time over incidents is spread, with its mean, quantiles and curve; no time is below 0. */
+function spreadOf(mean: RatioTally, sample: Sample, trials: number): Spread {
   const names = Object.keys(QUANTILES) as Quantile[];
   const estimates = quantilesOf(sample, Object.values(QUANTILES), { trials });
   const needs: Record<string, number> = {};
@@ -25,7 +26,7 @@ export function spreadOf(mean: RatioTally, sample: Sample, trials: number): Spre
   });
   const rising = sample.rising;
   return {
-    ...estimateOfRatio(mean, { trials }),
+    ...estimateOfRatio(mean, { trials, nonNegative: true }),
     ...values,
     max: rising.at(-1) ?? null,
     n: rising.length,
@@ -37,14 +38,21 @@ export function spreadOf(mean: RatioTally, sample: Sample, trials: number): Spre
   };
 }
 
-/** Spread of the recovery point, with the share of incidents that have none. */
-export function recoveryPointOf(
+/** Times of a service's recoveries. @param struck whether anything can strike it at all */
+export function recoveryOf(
   tally: ServiceTally,
   trials: number,
-): Spread & { unrecoverableShare: Estimate } {
+  struck: boolean,
+): Pick<ServiceSummary, 'rto' | 'timeToFull' | 'rpo'> {
+  const over = (name: 'rto' | 'timeToFull' | 'rpo') => {
+    const spread = spreadOf(tally.ratios.tally(name), tally[name], trials);
+    return struck ? spread : neverStruck(spread);
+  };
+  const lost = estimateOfProportion(tally.ratios.tally('unrecoverableShare'), { trials });
   return {
-    ...spreadOf(tally.ratios.tally('rpo'), tally.rpo, trials),
-    unrecoverableShare: estimateOfProportion(tally.ratios.tally('unrecoverableShare'), { trials }),
+    rto: over('rto'),
+    timeToFull: over('timeToFull'),
+    rpo: { ...over('rpo'), unrecoverableShare: struck ? lost : neverStruck(lost) },
   };
 }
 

@@ -12,11 +12,12 @@ import {
   estimateOfRate,
   estimateOfRatio,
 } from '../stats/interval.js';
+import { canStrike, neverStruck } from './can-strike.js';
 import type { DifferenceTally } from './difference-tally.js';
 import { judged } from './gates.js';
 import type { MoneyTally } from './money-tally.js';
 import type { ServiceTally } from './service-tally.js';
-import { recoveryPointOf, spreadOf } from './spread.js';
+import { recoveryOf } from './spread.js';
 import type { DifferenceSummary, ServiceSummary, StrategySummary, Summary } from './summary.js';
 import type { Tally } from './tally.js';
 
@@ -81,14 +82,18 @@ function strategySummary(plan: Plan, tally: Tally, number: number): StrategySumm
   const { scenario } = plan;
   const { services, byThreat, money } = tally.strategies[number]!;
   const annual = (name: MoneyName) => estimateOfAmount(money.ratios.tally(name), tally);
-  const certain = (name: MoneyName) => estimateOfRatio(money.ratios.tally(name), tally);
+  // No price and no loss is below 0.
+  const certain = (name: MoneyName) =>
+    estimateOfRatio(money.ratios.tally(name), { trials: tally.trials, nonNegative: true });
   const total = certain('total');
+  const strategy = scenario.strategies[number]!;
+  const strikes = scenario.threats.map((threat) => canStrike(threat, strategy, scenario));
   return {
-    title: scenario.strategies[number]!.title,
+    title: strategy.title,
     services: named(scenario.services, (_, service) =>
       serviceSummary(
         plan,
-        { service, all: services[service]!, byThreat: byThreat[service]! },
+        { service, all: services[service]!, byThreat: byThreat[service]!, strikes },
         tally,
       ),
     ),
@@ -123,8 +128,11 @@ function breakEven(tally: Tally, number: number): number | null {
       infrastructure: ratios.tally('infrastructureCost').ratio ?? 0,
     };
   };
+  const [own, baseline] = [yearly(number), yearly(0)];
+  // Where nothing differs there is no frequency from which anything pays.
+  if (own.loss === baseline.loss && own.infrastructure === baseline.infrastructure) return null;
   const disasters = tally.baselineDisasters.tally('perYear').ratio ?? 0;
-  return breakEvenFrequency(yearly(number), yearly(0), disasters);
+  return breakEvenFrequency(own, baseline, disasters);
 }
 
 function exceedanceOf({ yearLoss, yearLargest }: MoneyTally): StrategySummary['exceedance'] {
@@ -144,27 +152,33 @@ function exceedanceOf({ yearLoss, yearLargest }: MoneyTally): StrategySummary['e
   };
 }
 
-function serviceSummary(
-  plan: Plan,
-  of: { service: number; all: ServiceTally; byThreat: readonly ServiceTally[] },
-  { trials }: Tally,
-): ServiceSummary {
+interface ServiceFigures {
+  /** Number of the service. */
+  readonly service: number;
+  readonly all: ServiceTally;
+  readonly byThreat: readonly ServiceTally[];
+  /** By threat: whether it can strike the strategy at all. */
+  readonly strikes: readonly boolean[];
+}
+
+function serviceSummary(plan: Plan, of: ServiceFigures, { trials }: Tally): ServiceSummary {
   const { scenario } = plan;
   const { title, objectives } = scenario.services[of.service]!;
   const { all } = of;
   const tally = all.ratios.tally.bind(all.ratios);
   const rate = (name: Parameters<typeof tally>[0]) => estimateOfRate(tally(name));
   const perYear = (name: Parameters<typeof tally>[0]) => estimateOfAmount(tally(name), { trials });
-  const attained = (name: Parameters<typeof tally>[0]) =>
-    estimateOfProportion(tally(name), { trials });
+  const struck = of.strikes.includes(true);
+  const attained = (name: 'rtoAttainment' | 'rpoAttainment') => {
+    const share = estimateOfProportion(tally(name), { trials });
+    return struck ? share : neverStruck(share);
+  };
   return {
     title,
     objectives: { rto: secondsOf(objectives.rto), rpo: secondsOf(objectives.rpo) },
     incidentsPerYear: rate('incidentsPerYear'),
-    affectedShare: attained('affectedShare'),
-    rto: spreadOf(tally('rto'), all.rto, trials),
-    timeToFull: spreadOf(tally('timeToFull'), all.timeToFull, trials),
-    rpo: recoveryPointOf(all, trials),
+    affectedShare: estimateOfProportion(tally('affectedShare'), { trials }),
+    ...recoveryOf(all, trials, struck),
     rtoAttainment: objectives.rto === null ? null : attained('rtoAttainment'),
     rpoAttainment: objectives.rpo === null ? null : attained('rpoAttainment'),
     rtoMissesPerYear: objectives.rto === null ? null : rate('rtoMissesPerYear'),
@@ -181,11 +195,8 @@ function serviceSummary(
     phases: phasesOf(all),
     byThreat: named(scenario.threats, (_, threat) => {
       const one = of.byThreat[threat]!;
-      return {
-        incidentsPerYear: estimateOfRate(one.ratios.tally('incidentsPerYear')),
-        rto: spreadOf(one.ratios.tally('rto'), one.rto, trials),
-        rpo: recoveryPointOf(one, trials),
-      };
+      const { rto, rpo } = recoveryOf(one, trials, of.strikes[threat]!);
+      return { incidentsPerYear: estimateOfRate(one.ratios.tally('incidentsPerYear')), rto, rpo };
     }),
   };
 }

@@ -151,9 +151,10 @@ export interface GateResult {
 }
 
 /**
- * Why a gate is undecided: too few incidents or trials for a figure; nothing was ever lost, so that
+ * Why a gate is undecided: too few incidents or trials for a figure; nothing can strike what it is
+ * about, so that there is no figure; nothing was ever lost, so that
  * nobody knows how large a first loss would be; no number of trials shows that something never
  * happens; the value is too near the bound; or the interval is still too wide.
  */
 export type Undecided =
-  'too few seen' | 'nothing lost' | 'never certain' | 'too close' | 'too wide';
+  'too few seen' | 'nothing strikes' | 'nothing lost' | 'never certain' | 'too close' | 'too wide';

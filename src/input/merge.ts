@@ -8,6 +8,8 @@ const FIGURE = new Set<string>(['value', 'each', 'once', ...LAWS]);
 const ALTERNATIVES: readonly (readonly string[])[] = [
   ['rate', 'gap', 'strikes'],
   ['outage', 'destroys'],
+  ['corrupts', 'encrypts', 'deletes'],
+  ['primary', 'sites'],
   ['takes', 'moves'],
   ['at', 'from'],
   ['at', 'to'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Ms, ms, YEAR } from '../base/units.js';
 import { MOST_TRIALS, type Scenario } from '../model/scenario.js';
 import type { Site } from '../model/site.js';
+import type { Strategy } from '../model/strategy.js';
 import type { Catalogue } from './catalogue.js';
 import { certain } from './figure/figure.js';
 import { instant } from './figure/instant.js';
@@ -11,6 +12,7 @@ import type { Range } from './figure/range.js';
 import { links, sites, UNKNOWN } from './parts/read-place.js';
 import { exchange, finance } from './parts/read-finance.js';
 import { growthIsBounded } from './parts/grown.js';
+import { notedStrikes } from './parts/noted-strikes.js';
 import { gateAt } from './parts/read-gate.js';
 import { readiness } from './parts/read-readiness.js';
 import { services } from './parts/read-service.js';
@@ -59,7 +61,8 @@ function later({ form }: { readonly form: Form }): Reader<Spot> {
 }
 
 const ANY_SPAN = { start: START, horizon: ms(200 * YEAR) };
-const NOTHING_KNOWN = { services: [], strategies: [], currency: '' };
+const NO_MEMBERS = { sites: [], links: [], services: [], accounts: [] };
+const NOTHING_KNOWN = { services: [], strategies: [], currency: '', exchange: [] };
 
 const whole = mapping({
   name: required(text, 'name: …', 'Title of the scenario.'),
@@ -99,7 +102,7 @@ const whole = mapping({
     'Workloads, by name.',
   ),
   threats: required(
-    later(threats([], ANY_SPAN)),
+    later(threats(NO_MEMBERS, ANY_SPAN)),
     'threats: [power-outage]',
     'What goes wrong: names of `models/threats/`, or mappings.',
   ),
@@ -176,6 +179,8 @@ function scenarioAt(tree: Located, file: string, reading: Reading): Scenario | u
   const parts = new Parts(tree, reading);
   reading.currency = currencyOf(tree);
   const rates = parts.readOr('exchange', exchange, []);
+  // Amounts in a currency whose rate is wrong are not refused as well.
+  for (const code of keysOf(parts.spot('exchange')?.node)) reading.exchange.set(code, 1);
   for (const { currency: code, rate } of rates ?? []) reading.exchange.set(code, rate);
   const read = whole({ node: tree, path: '' }, reading);
   const known = parts.read('sites', sites);
@@ -186,15 +191,21 @@ function scenarioAt(tree: Located, file: string, reading: Reading): Scenario | u
   const list = parts.readOr('prices', prices, null) ?? null;
   const lines = placed ? parts.readOr('links', links(places), []) : undefined;
   const work = parts.read('services', services(list));
-  const dangers = placed ? parts.read('threats', threats(places, span)) : undefined;
   const limits = readiness(parts.spot('readiness') ?? nothingAt(tree, 'readiness'), reading);
   const designs = placed ? parts.read('strategies', strategies(places, list)) : undefined;
+  const members = {
+    sites: places,
+    links: lines ?? keysOf(parts.spot('links')?.node).map((name) => ({ name })),
+    services: work ?? keysOf(parts.spot('services')?.node).map((name) => ({ name })),
+    accounts: (designs ?? []).flatMap(accountsOf),
+  };
+  const dangers = placed ? parts.read('threats', threats(members, span)) : undefined;
   const context = work &&
     designs && {
       services: work,
       strategies: designs,
       currency: reading.currency,
-      rates: reading.exchange,
+      exchange: [...reading.exchange].map(([code, rate]) => ({ currency: code, rate })),
     };
   const gates = context && parts.readOr('gates', listOf('gates', gateAt(context)), []);
   if (!read || !rates || !known || !lines || !work || !dangers || !designs || !limits || !gates) {
@@ -222,8 +233,13 @@ function scenarioAt(tree: Located, file: string, reading: Reading): Scenario | u
     finance: money,
     gates,
     readiness: limits,
-    assumptions: reading.assumptions,
+    assumptions: [...reading.assumptions, ...notedStrikes(dangers, start)],
   };
+}
+
+/** Who owns the stores of a strategy. */
+function accountsOf({ backups }: Strategy): readonly string[] {
+  return backups.flatMap(({ account, copies }) => [account, ...copies.map((copy) => copy.account)]);
 }
 
 /** A part that was left out, so that only what lies beneath it is read. */

@@ -4,7 +4,7 @@ import { catalogueYaml } from './catalogue-yaml.js';
 import { type Entry, type Located, type MappingNode, quoted } from './yaml/located-tree.js';
 import { over } from './merge.js';
 import { type Reading, refuse, type Spot } from './reading.js';
-import { listed } from './form/shape.js';
+import { listed } from '../base/listed.js';
 import { pathTo } from './yaml/yaml-tree.js';
 
 /** Folder under `models/` in which a bare name is looked up, by the nearest key around it. */
@@ -18,6 +18,8 @@ const FOLDERS: ReadonlyMap<string, string> = new Map([
   ['steps', 'runbooks'],
   ['failback', 'runbooks'],
   ['rebuildFromNothing', 'runbooks'],
+  ['profile', 'profiles'],
+  ['load', 'profiles'],
 ]);
 
 /** Folder under `models/` in which a bare name below a key is looked up. */

@@ -21,6 +21,9 @@ export function measure(plan: Plan, history: History): Outcome {
         strikes.set(fact.disaster, fact.at);
         meter.exposed();
         break;
+      case 'noticed':
+        meter.noticed(fact);
+        break;
       case 'level':
         meter.level(fact);
         break;

@@ -28,7 +28,7 @@ export interface Incident {
   readonly disaster: number;
   readonly at: Ms;
   /** It fell into a running outage, which goes on: no recovery time of its own. */
-  readonly absorbed: boolean;
+  absorbed: boolean;
   /** Recovery time actual: time below the minimum level until a recovered state held it; 0 if none. */
   rta: number;
   /** From the first degradation until all capacity is back; null if that never came. */
@@ -39,6 +39,8 @@ export interface Incident {
   lostWrites: number;
   /** How the service came back, at last. */
   via: Recovered | null;
+  /** From the strike until somebody noticed, as far as no outage had begun; 0 where one had. */
+  exposedBeforeDetection: number;
   /** `rta` by what was waited for. */
   readonly phases: Partial<Record<Phase, number>>;
 }

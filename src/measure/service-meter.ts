@@ -29,8 +29,12 @@ export class ServiceMeter {
   readonly #shortfalls: Shortfall[] = [];
   readonly #downtime: Float64Array;
   readonly #below = { outage: 0, later: 0, failback: 0 };
+  /** Number of the incident of each disaster. */
+  readonly #of = new Map<number, number>();
   /** Which incident answers for a disaster: an absorbed one is answered for by its outage's. */
   readonly #owner = new Map<number, number>();
+  /** Incidents that an outage has been due to: what follows it are later dips. */
+  readonly #had = new Set<number>();
   /** Incidents that may still degrade the service, with whether they do by now. */
   readonly #open = new Map<number, boolean>();
   /** When the degradation of each incident began. */
@@ -40,6 +44,8 @@ export class ServiceMeter {
   #exposures = 0;
   #level = 1;
   #phase: Phase | null = null;
+  /** Disaster that the present level is due to. */
+  #cause = -1;
   #since = ms(0);
   /** What the stretch below the minimum counts as; null while above it. */
   #dip: Below | null = null;
@@ -68,8 +74,10 @@ export class ServiceMeter {
       rpa: absorbed ? null : 0,
       lostWrites: 0,
       via: null,
+      exposedBeforeDetection: 0,
       phases: {},
     });
+    this.#of.set(disaster, number);
     const owner = absorbed ? this.#outage.incident : number;
     this.#owner.set(disaster, owner);
     if (!this.#open.has(owner)) this.#open.set(owner, false);
@@ -79,12 +87,25 @@ export class ServiceMeter {
     this.#exposures++;
   }
 
-  level({ at, level, phase }: Of<'level'>): void {
+  /** Damage that is found out during the outage of another incident is one more cause of it. */
+  noticed({ at, disaster }: Of<'noticed'>): void {
+    const number = this.#of.get(disaster);
+    const incident = this.#incidents[number ?? -1];
+    if (!incident || this.#had.has(number!)) return;
+    incident.exposedBeforeDetection = at - incident.at;
+    if (this.#dip !== 'outage' || incident.absorbed) return;
+    Object.assign(incident, { absorbed: true, rpa: null, timeToFull: null });
+    this.#owner.set(disaster, this.#outage.incident);
+    this.#open.delete(number!);
+  }
+
+  level({ at, level, phase, cause }: Of<'level'>): void {
     this.#settleUpTo(at);
     this.#levels.change(at, level);
     const fallen = level < this.#level;
     this.#level = level;
     this.#phase = phase;
+    this.#cause = cause;
     if (level < 1 && phase !== 'failback') this.#degrade(at);
     if (level >= this.#service.mbco - SLACK) {
       if (this.#dip === 'outage') this.#outage.end = at;
@@ -98,7 +119,7 @@ export class ServiceMeter {
     }
   }
 
-  recovered({ disaster, captured, stopped, via }: Of<'recovered'>): void {
+  recovered({ disaster, captured, stopped, via, share }: Of<'recovered'>): void {
     const number = this.#owner.get(disaster)!;
     const incident = this.#incidents[number];
     invariant(incident !== undefined, () => `disaster ${disaster} struck nothing but recovered`);
@@ -109,7 +130,7 @@ export class ServiceMeter {
       // The value of the data stands for everything written up to here.
       this.#lost.push({ from: ms(-Infinity), to: stopped, incident: number });
     } else if (captured < stopped) {
-      this.#lose(number, { from: captured, to: stopped });
+      this.#lose(number, { from: captured, to: stopped }, share);
     }
   }
 
@@ -135,28 +156,39 @@ export class ServiceMeter {
     };
   }
 
-  /** Whatever may degrade the service is taken to do so from its first shortfall on. */
+  /** The incident that is the cause degrades the service from its first shortfall on. */
   #degrade(at: Ms): void {
-    for (const number of this.#open.keys()) {
-      this.#open.set(number, true);
-      if (!this.#begun.has(number)) this.#begun.set(number, at);
-    }
+    const number = this.#owner.get(this.#cause);
+    if (number === undefined || !this.#open.has(number)) return;
+    this.#open.set(number, true);
+    if (!this.#begun.has(number)) this.#begun.set(number, at);
   }
 
   /** Outage of the incident that has had none yet, reopened outage, later dip or planned return. */
   #kindOfDip(at: Ms, phase: Phase | null): Below {
     if (phase === 'failback') return 'failback';
-    const latest = this.#incidents.findLastIndex(({ absorbed }) => !absorbed);
-    if (this.#open.has(latest) && this.#outage.incident !== latest) {
-      this.#outage = { incident: latest, end: Infinity };
-      return 'outage';
-    }
-    if (at - this.#outage.end < SETTLE) return 'outage';
-    return 'later';
+    const settling = at - this.#outage.end < SETTLE;
+    const number = this.#of.get(this.#cause);
+    if (number === undefined || this.#had.has(number)) return settling ? 'outage' : 'later';
+    this.#had.add(number);
+    const incident = this.#incidents[number]!;
+    if (incident.absorbed && settling) return 'outage';
+    // What was absorbed, and stayed unnoticed until that outage was over, has one of its own.
+    if (incident.absorbed) this.#standAlone(number);
+    this.#outage = { incident: number, end: Infinity };
+    return 'outage';
+  }
+
+  #standAlone(number: number): void {
+    const incident = this.#incidents[number]!;
+    Object.assign(incident, { absorbed: false, rpa: 0, timeToFull: 0 });
+    this.#owner.set(incident.disaster, number);
+    this.#open.set(number, true);
+    this.#begun.set(number, this.#since);
   }
 
   /** The incident that a shortfall is due to: the oldest whose consequences are not over. */
-  #cause(): number {
+  #causing(): number {
     if (this.#dip === 'outage') return this.#outage.incident;
     for (const [number, degraded] of this.#open) if (degraded) return number;
     return this.#moved ?? this.#incidents.findLastIndex(({ absorbed }) => !absorbed);
@@ -168,7 +200,7 @@ export class ServiceMeter {
     this.#since = at;
     if (at <= from || this.#level >= 1) return;
     const share = 1 - this.#level;
-    this.#shortfalls.push({ from, to: at, share, incident: this.#cause() });
+    this.#shortfalls.push({ from, to: at, share, incident: this.#causing() });
     this.#addDowntime(from, at, share);
     if (this.#dip === null) return;
     this.#below[this.#dip] += Math.max(0, Math.min(at, this.#horizon) - from);
@@ -192,8 +224,10 @@ export class ServiceMeter {
   /**
    * Adds what a recovery could not give back: to the recovery point as a stretch of time, without
    * what the incident has lost already; to the lost writes without what any incident has.
+   *
+   * @param share of the writes that were made where they are lost
    */
-  #lose(number: number, window: Window): void {
+  #lose(number: number, window: Window, share: number): void {
     const incident = this.#incidents[number]!;
     if (incident.rpa !== null) {
       const own = this.#lost.filter((lost) => lost.incident === number);
@@ -201,7 +235,7 @@ export class ServiceMeter {
     }
     for (const part of partsOutside(window, this.#lost)) {
       const { writeProfile } = this.#service;
-      incident.lostWrites += this.#levels.writesOver(part, writeProfile, this.#intoWeek);
+      incident.lostWrites += share * this.#levels.writesOver(part, writeProfile, this.#intoWeek);
     }
     this.#lost.push({ ...window, incident: number });
   }

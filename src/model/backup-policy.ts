@@ -53,7 +53,8 @@ export interface BackupPolicy extends BackupStore {
 
 /**
  * Stored bytes of a copy of what changed over a stretch of time: data * (1 - (1 - change)^days),
- * capped by what was written in it, after reduction (design §3.2).
+ * capped by what was written in it, after reduction (design §3.2). Where no writes are known (0),
+ * what changes is all that is known.
  *
  * @param over length of the stretch, at least 0
  */
@@ -63,5 +64,6 @@ export function changedBytes(
 ): Bytes {
   const { data, change, written, reduction } = source;
   const untouched = change < 1 ? exp((over / DAY) * log1p(-change)) : 0;
-  return bytes(Math.min(data * (1 - untouched), written) / reduction);
+  const most = written > 0 ? written : Infinity;
+  return bytes(Math.min(data * (1 - untouched), most) / reduction);
 }

@@ -34,9 +34,14 @@ const BEGINNINGS = {
   },
   yearly: (at: number) => Date.UTC(new Date(at).getUTCFullYear(), 0),
 } as const;
-type CalendarRule = keyof typeof BEGINNINGS;
-const CALENDAR_RULES = Object.keys(BEGINNINGS) as CalendarRule[];
+export type CalendarRule = keyof typeof BEGINNINGS;
+export const CALENDAR_RULES = Object.keys(BEGINNINGS) as readonly CalendarRule[];
 const LONGEST = { daily: DAY, weekly: WEEK, monthly: 31 * DAY, yearly: 366 * DAY } as const;
+
+/** First instant of the calendar's stretch that an instant lies in. @param at ms since 1970-01-01 UTC */
+export function beginningOf(rule: CalendarRule, at: number): number {
+  return BEGINNINGS[rule](at);
+}
 
 /** A point at `anchor` and every `period` before and after it. */
 export interface Captures {

@@ -7,8 +7,10 @@ import type { Uncertain } from './uncertain.js';
 export interface Strategy {
   readonly name: string;
   readonly title: string;
-  /** Site that serves when all is well. */
+  /** Site that serves when all is well; where several do, the first of them. */
   readonly primary: string;
+  /** Share of full capacity at the primary. */
+  readonly capacity: Uncertain<Share>;
   readonly standbys: readonly Standby[];
   readonly backups: readonly BackupPolicy[];
   readonly detection: Detection;
@@ -43,9 +45,11 @@ export interface Strategy {
   readonly costs: readonly Cost[];
 }
 
-/** A second site that holds live data and can take over. */
+/** A second site that holds live data and can take over, or serves beside the primary. */
 export interface Standby {
   readonly site: string;
+  /** Share of the clients that it serves when all is well; 0 where it only stands by. */
+  readonly clients: Share;
   /** Share of full capacity that stands ready. */
   readonly capacity: Uncertain<Share>;
   readonly replication: {
@@ -57,6 +61,11 @@ export interface Standby {
     /** With `async`: from a write's arrival at the standby until a promotion would keep it. */
     readonly apply: Uncertain<Ms>;
   };
+}
+
+/** Whether several sites serve beside each other. */
+export function isActiveActive({ standbys }: Pick<Strategy, 'standbys'>): boolean {
+  return standbys.some(({ clients }) => clients > 0);
 }
 
 /** How a hard failure is noticed. */

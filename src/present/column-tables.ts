@@ -85,7 +85,7 @@ function oneTable(
 
 /** A cell broken at its plain spaces only, one line below the other. */
 function cellLines(cell: string, column: number, paint: Colors): string {
-  const quiet = cell === NOTHING || cell === TOO_FEW || cell.startsWith('needs');
+  const quiet = cell === NOTHING || cell === TOO_FEW || /^(?:needs|never.struck)/u.test(cell);
   return wrapped(cell, column)
     .map((line) => (quiet ? paint.dim(line) : line))
     .join('\n');

@@ -14,6 +14,8 @@ import type { Figure, Unit } from './measures.js';
 
 /** Shown where too few incidents were simulated for a figure and nobody knows how many it needs. */
 export const TOO_FEW = 'too few';
+/** Shown where nothing can strike what a figure is about. */
+export const NEVER_STRUCK = 'never struck';
 /** Shown where a figure does not apply. */
 export const NOTHING = '–';
 
@@ -49,6 +51,7 @@ export function figureText(figure: Figure, unit: Unit, currency: Currency): stri
   if (figure === 'doesNotApply') return NOTHING;
   const { mean, ci95 } = figure;
   if (mean === null) {
+    if (figure.never) return together(NEVER_STRUCK);
     return figure.needs === undefined ? TOO_FEW : together(`needs ${grouped(figure.needs)}`);
   }
   const write = (amount: number) => together(WRITERS[unit].one(amount, currency));

@@ -39,9 +39,10 @@ export const GATES_NOTE =
   'Gates: kept or missed when the whole 95 % interval is on one side of the bound, else undecided.';
 
 /** The figure that a gate was judged on; its currency is said with it. */
-export function gateFigure({ value, ci95, unit, needsTrials }: GateResult, summary: Summary) {
+export function gateFigure({ value, ci95, unit, needsTrials, why }: GateResult, summary: Summary) {
   const needs = value === null && needsTrials !== undefined ? { needs: needsTrials } : {};
-  return figureText({ mean: value, ci95, ...needs }, unit, printable(summary.currency));
+  const never = why === 'nothing strikes' ? { never: true as const } : {};
+  return figureText({ mean: value, ci95, ...needs, ...never }, unit, printable(summary.currency));
 }
 
 /** The figures of all gates, for the footnotes on their signs. */
@@ -56,6 +57,8 @@ export function undecidedText({ why, needsTrials, relation, value }: GateResult)
   switch (why) {
     case 'too few seen':
       return value === null ? '' : `too few incidents to be sure; it takes ${trials}`;
+    case 'nothing strikes':
+      return 'nothing in the scenario can strike it, so that there is nothing to judge';
     case 'nothing lost':
       return 'nothing was lost in the simulated years: how large a first loss is, nobody saw';
     case 'never certain':

@@ -49,6 +49,7 @@ function quantile(spread: Spread, at: Quantile): Estimate {
     mean: spread[at],
     ci95: spread.quantileCi95[at] ?? null,
     ...(needs !== undefined && { needs }),
+    ...(spread.never && { never: true as const }),
   };
 }
 

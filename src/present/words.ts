@@ -2,7 +2,7 @@ import type { DifferenceSummary, Summary } from '../experiment/summary.js';
 import { trialsNeeded } from '../stats/trials-needed.js';
 import { grouped, moneyAround, moneyOf, rateOf, shareOf } from './amounts.js';
 import { named, printable, shortened } from './display-width.js';
-import { between, figureText, NOTHING, TOO_FEW } from './figure-text.js';
+import { between, figureText, NEVER_STRUCK, NOTHING, TOO_FEW } from './figure-text.js';
 
 const years = (count: number) => (count === 1 ? '1 year' : `${rateOf(count)} years`);
 const histories = (summary: Summary) => `${grouped(summary.trials)} trials`;
@@ -137,6 +137,10 @@ export function footnotes(cells: readonly string[], summary: Summary): string[] 
     [/, above/, '100%, above x: never failed in the simulation; x is the 95 % lower bound.'],
     [/^needs/, 'needs n: too few incidents for this figure; it takes n trials or more.'],
     [RegExp(`^${TOO_FEW}`), `${TOO_FEW}: not enough incidents for this figure; run more trials.`],
+    [
+      /^never.struck/u,
+      `${NEVER_STRUCK}: nothing in the scenario can strike it, so that there is nothing to measure.`,
+    ],
     [
       RegExp(`^${NOTHING}$`),
       `${NOTHING}: does not apply (no objective is set, or it is the baseline itself).`,

@@ -1,32 +1,25 @@
 import { invariant } from '../base/invariant.js';
-import { type Bytes, ms, SECOND } from '../base/units.js';
-import { changedBytes } from '../model/backup-policy.js';
+import { ms } from '../base/units.js';
 import { nextQuietHour } from '../model/week-profile.js';
 import { TURN } from './event.js';
+import { frontAt, rejoin, resume } from './fronts.js';
+import { seed, stopSeeding } from './seeding.js';
 import { phaseWhileServing, sendClients, serve, stopGrowth } from './serving.js';
-import {
-  bookTransfers,
-  connected,
-  type Copy,
-  dataNow,
-  linkBetween,
-  luckFor,
-  type ServiceState,
-  type World,
-  writesNow,
-} from './world.js';
+import { connected, type Copy, luckFor, type ServiceState, type World } from './world.js';
 
 /**
  * Builds up again what protects a service: seeds copies that have lost touch and restarts backup
  * schedules that lost their source or store, as far as the sites are there. Harmless to repeat.
  */
 export function reprotect(world: World, service: ServiceState): void {
-  if (!service.serving) return;
+  if (!service.serving || service.recovery) return;
   const { sites, calendar, strategy, plan } = world;
   const now = calendar.now;
+  welcomeFronts(world, service);
   service.copies.forEach((copy, number) => {
     const lost = copy.holds.kind === 'stale' || copy.holds.kind === 'empty';
-    if (!lost || copy.seeding || !sites.isUp(copy.site, now)) return;
+    if (!lost || copy.seeding || !service.places.isUp(copy.site, now)) return;
+    if (frontAt(service, copy.site)?.drift) return;
     if (connected(plan, service.seat, copy.site)) seed(world, service, number);
   });
   service.backups.forEach((series, number) => {
@@ -37,27 +30,15 @@ export function reprotect(world: World, service: ServiceState): void {
   planFailback(world, service);
 }
 
-function seed(world: World, service: ServiceState, number: number): void {
-  const copy = service.copies[number]!;
-  const link = linkBetween(world.plan, service.seat, copy.site);
-  copy.seeding = world.transfers.start(world.calendar.now, {
-    bytes: bytesToSeed(world, service, copy),
-    link,
-    limit: Infinity,
-    done: { kind: 'seed', service: service.number, copy: number },
-  });
-  bookTransfers(world);
-}
-
-/** All of the data, or only what has changed since the copy parted from it. */
-function bytesToSeed(world: World, service: ServiceState, { holds }: Copy): Bytes {
-  const now = world.calendar.now;
-  const data = dataNow(world, service.plan, now);
-  if (holds.kind !== 'stale' || holds.parted === -Infinity) return data;
-  const over = ms(now - holds.parted);
-  const written = (writesNow(world, service.plan, now) * over) / SECOND;
-  const change = world.plan.parameters.of(service.plan.change);
-  return changedBytes({ data, change, written, reduction: 1 }, over);
+/** Fronts that are there with live data serve again, where one of them is the seat. */
+function welcomeFronts(world: World, service: ServiceState): void {
+  const { fronts, copies, places, seat } = service;
+  if (fronts.length === 0 || !frontAt(service, seat)) return;
+  for (const front of fronts) {
+    const live = copies[front.copy]!.holds.kind === 'live';
+    if (front.state === 'serving' || !live) continue;
+    if (places.isUp(front.site, world.calendar.now)) rejoin(world, service, front);
+  }
 }
 
 /** A copy has received everything and from now on every write. */
@@ -81,17 +62,7 @@ export function seeded(
   });
   copy.seeding = null;
   copy.holds = { kind: 'live', since: now };
-  planFailback(world, service);
-}
-
-/** Gives up the seeding of copies: of all, or of those at one site. */
-export function stopSeeding(world: World, service: ServiceState, site?: number): void {
-  for (const copy of service.copies) {
-    if (!copy.seeding || (site !== undefined && copy.site !== site)) continue;
-    world.transfers.end(world.calendar.now, copy.seeding);
-    copy.seeding = null;
-    bookTransfers(world);
-  }
+  reprotect(world, service);
 }
 
 /** Once the primary holds the data again, the service returns to it at the next quiet hour. */
@@ -105,14 +76,19 @@ function planFailback(world: World, service: ServiceState): void {
   });
 }
 
-function canFailBack({ strategy, sites, calendar }: World, service: ServiceState): boolean {
-  const [primary] = service.copies;
-  return (
-    service.serving &&
-    service.seat !== strategy.primary &&
-    primary!.holds.kind === 'live' &&
-    sites.isUp(primary!.site, calendar.now)
-  );
+function canFailBack(world: World, service: ServiceState): boolean {
+  return service.serving && !service.recovery && homeOf(world, service) !== undefined;
+}
+
+/**
+ * The copy that a service returns to: the primary's, or the first of several that served beside each
+ * other, where it holds the data and is there; undefined at home, or where there is none.
+ */
+function homeOf({ calendar }: World, service: ServiceState): Copy | undefined {
+  const { copies, fronts, places, seat } = service;
+  const homes = fronts.length > 0 ? fronts.map(({ copy }) => copies[copy]!) : [copies[0]!];
+  if (homes.some(({ site }) => site === seat)) return undefined;
+  return homes.find(({ holds, site }) => holds.kind === 'live' && places.isUp(site, calendar.now));
 }
 
 /** The planned switchover: the service is down while it moves. */
@@ -120,6 +96,7 @@ export function failbackBegins(world: World, service: ServiceState): void {
   const { calendar, strategy } = world;
   service.failback = null;
   if (!canFailBack(world, service)) return;
+  service.failingBackTo = service.copies.indexOf(homeOf(world, service)!);
   service.serving = false;
   service.failingBackSince = calendar.now;
   service.phase = 'failback';
@@ -133,20 +110,28 @@ export function failbackBegins(world: World, service: ServiceState): void {
 /** The service is back at its primary; where it was stays a live copy if the strategy has one. */
 export function failbackEnds(world: World, service: ServiceState): void {
   const now = world.calendar.now;
+  const home = service.copies[service.failingBackTo]!;
   service.failback = service.failingBackSince = null;
   stopGrowth(world, service);
   stopSeeding(world, service);
   for (const copy of service.copies) {
     if (copy.holds.kind === 'seat') copy.holds = { kind: 'live', since: now };
   }
-  service.copies[0]!.holds = { kind: 'seat' };
-  service.seat = world.strategy.primary;
+  home.holds = { kind: 'seat' };
+  service.seat = home.site;
   service.seatSince = now;
-  service.capacity = 1;
+  const { capacity } = home.standby ?? world.strategy;
+  service.capacity = Math.min(1, world.plan.parameters.of(capacity));
   for (const series of service.backups) series.stop(now);
-  sendClients(world, service, null);
+  sendClients(world, service, { tail: null });
+  if (service.fronts.length > 0) resume(world, service, service.capacity);
   serve(world, service);
   reprotect(world, service);
+}
+
+/** Site that a planned return under way leads to; -1 for none. */
+export function returningTo({ failingBackSince, failingBackTo, copies }: ServiceState): number {
+  return failingBackSince === null ? -1 : copies[failingBackTo]!.site;
 }
 
 /**

@@ -3,6 +3,8 @@ import { changedBytes } from '../model/backup-policy.js';
 import { dataAt, growthAt } from '../model/service.js';
 import { uniformOf } from '../random/draw.js';
 import type { Purpose } from '../random/purpose.js';
+import { type Chain, keptPoints } from './kept-points.js';
+import type { Places } from './places.js';
 import type { BackupPlan } from './plan.js';
 import type { SiteTimeline } from './site-timeline.js';
 
@@ -13,14 +15,25 @@ const SLOTS_SEARCHED = 10_000;
 export interface RecoveryPoint {
   /** The service's data as it was then. */
   readonly captured: Ms;
+  /** When it was complete. */
+  readonly end: Ms;
   /** Stored bytes to be read: its full copy and every incremental since. */
   readonly bytes: number;
+  /** When its full copy was captured. */
+  readonly chain: Ms;
 }
 
 /** What a series needs to know of the trial; rates in bytes per second. */
 export interface SeriesContext {
   readonly trial: number;
+  /** When stores are there, and links. */
   readonly sites: SiteTimeline;
+  /** When the service is there to be copied. */
+  readonly sources: Pick<Places, 'wasAway'>;
+  /** Number of the link from a source to the store; -1 within a site. */
+  readonly linkFrom: (source: number) => number;
+  /** ms since 1970-01-01 UTC of the instant 0. */
+  readonly start: number;
   /** Logical bytes kept at the start, and yearly growth. */
   readonly size: number;
   readonly growth: number;
@@ -43,6 +56,12 @@ interface Stretch {
   to: number;
 }
 
+/** An attack on the store: points whose full copy was captured later than `spared` survive it. */
+interface Wipe {
+  readonly at: Ms;
+  readonly spared: number;
+}
+
 interface Job {
   readonly captured: Ms;
   readonly start: Ms;
@@ -60,6 +79,7 @@ export class BackupSeries {
   readonly #service: number;
   readonly #context: SeriesContext;
   readonly #stretches: Stretch[];
+  readonly #wipes: Wipe[] = [];
 
   constructor(start: {
     policy: BackupPlan;
@@ -91,33 +111,46 @@ export class BackupSeries {
     this.#stretches.push({ source, anchor: at, from: at, to: Infinity });
   }
 
-  /**
-   * The newest state that the store gives back at an instant, or null when there is none. It is kept
-   * however old it is: retention makes room for newer points and never takes away the last one.
-   */
-  newest(at: Ms): RecoveryPoint | null {
-    if (this.#context.jobFailure >= 1) return null;
-    const wiped = this.#context.sites.lastDestroyed(this.#policy.store, at);
-    for (let i = this.#stretches.length - 1; i >= 0; i--) {
-      const point = this.#newestOf(this.#stretches[i]!, at);
-      if (!point) continue;
-      // What was complete at the very instant at which the store was destroyed is gone with it.
-      return point.captured > wiped ? point : null;
-    }
-    return null;
+  /** Whoever owns the store's account deletes all that is not immutable; the schedule ends. */
+  wipe(at: Ms): void {
+    this.stop(at);
+    this.#wipes.push({ at, spared: at - this.#policy.immutable });
   }
 
-  #newestOf(stretch: Stretch, when: Ms): RecoveryPoint | null {
-    const at = Math.min(when, stretch.to);
-    const base = this.#fullBefore(stretch, at);
-    if (!base) return null;
-    const chain = this.#chainOn(stretch, base, { begun: Infinity, complete: at });
-    if (this.#policy.incremental === null) return chain;
-    // While a long full copy runs, incrementals still build on the one before.
-    const before = this.#fullBefore(stretch, base.end - 1);
-    if (!before) return chain;
-    const older = this.#chainOn(stretch, before, { begun: base.end, complete: at });
-    return older.captured > chain.captured ? older : chain;
+  /** Whether an attack, or the loss of the store, has taken a point that was there. */
+  isGone({ captured, end, chain }: RecoveryPoint, at: Ms): boolean {
+    if (captured <= this.#context.sites.lastDestroyed(this.#policy.store, at)) return true;
+    return this.#wipes.some((wipe) => wipe.at <= at && end <= wipe.at && chain <= wipe.spared);
+  }
+
+  /** The newest state that the store gives back at an instant, or null when there is none. */
+  newest(at: Ms): RecoveryPoint | null {
+    const next: IteratorResult<RecoveryPoint, unknown> = this.points(at).next();
+    return next.done === true ? null : next.value;
+  }
+
+  /** The states that the store gives back at an instant, newest first, as far as they are asked for. */
+  points(at: Ms): Generator<RecoveryPoint> {
+    return keptPoints(this.#chains(at), this.#policy.retention, this.#context.start);
+  }
+
+  /** What has been stored by an instant and is still there, chain by chain, newest first. */
+  *#chains(at: Ms): Generator<Chain> {
+    if (this.#context.jobFailure >= 1) return;
+    for (let i = this.#stretches.length - 1; i >= 0; i--) {
+      const stretch = this.#stretches[i]!;
+      const complete = Math.min(at, stretch.to);
+      let begun = Infinity;
+      for (;;) {
+        const base = this.#fullBefore(stretch, Math.min(complete, begun - 1));
+        if (!base) break;
+        const points = this.#chainOn(stretch, base, { begun, complete });
+        // What took a full copy has taken all that is older, too.
+        if (this.isGone(points.at(-1)!, at)) return;
+        yield { points };
+        begun = base.end;
+      }
+    }
   }
 
   /** The newest full copy that was complete at an instant, however old: what builds on it keeps it. */
@@ -143,26 +176,35 @@ export class BackupSeries {
     return this.#succeeds(job, stretch, draw) ? job : null;
   }
 
-  /** The newest of the incrementals on a full copy that began before and are complete by then. */
-  #chainOn(stretch: Stretch, base: Job, by: { begun: number; complete: number }): RecoveryPoint {
+  /**
+   * A full copy and the incrementals on it that began before and are complete by then, newest first.
+   * One that catches up on a long stretch may end after the one that follows it.
+   */
+  #chainOn(
+    stretch: Stretch,
+    base: Job,
+    by: { begun: number; complete: number },
+  ): readonly RecoveryPoint[] {
     const { incremental, full } = this.#policy;
-    let newest: RecoveryPoint = { captured: base.captured, bytes: base.bytes };
-    if (incremental === null) return newest;
+    const chain = base.captured;
+    const points: RecoveryPoint[] = [{ captured: chain, end: base.end, bytes: base.bytes, chain }];
+    if (incremental === null) return points;
     const draw = { purpose: this.#policy.incrementalFails[this.#service]!, period: incremental };
     let previous = base.start;
     let bytes = base.bytes;
     for (let slot = Math.ceil((base.end - stretch.anchor) / incremental); ; slot++) {
       const start = ms(stretch.anchor + slot * incremental);
-      if (start >= by.begun || start > by.complete) return newest;
+      if (start >= by.begun || start > by.complete) break;
       // Where a full copy is due, no incremental is taken.
       if ((start - stretch.anchor) % full === 0) continue;
       const job = this.#incrementalJob(stretch, slot, { start, previous });
       if (!job || job.end > by.complete || !this.#succeeds(job, stretch, draw)) continue;
       previous = start;
       bytes += job.bytes;
-      // One that catches up on a long stretch may end after the one that follows it.
-      if (job.captured > newest.captured) newest = { captured: job.captured, bytes };
+      const { captured, end } = job;
+      points.push({ captured, end, bytes, chain });
     }
+    return points.toReversed().sort((a, b) => b.captured - a.captured);
   }
 
   #incrementalJob(stretch: Stretch, slot: number, of: { start: Ms; previous: Ms }): Job | null {
@@ -179,12 +221,14 @@ export class BackupSeries {
   }
 
   #succeeds(job: Job, stretch: Stretch, draw: { purpose: Purpose; period: Ms }): boolean {
-    const { sites, trial, jobFailure } = this.#context;
+    const { sites, sources, linkFrom, trial, jobFailure } = this.#context;
     const between = { from: job.start, to: job.end };
     if (job.end > stretch.to) return false;
-    if (sites.wasAway(stretch.source, between) || sites.wasAway(this.#policy.store, between)) {
+    if (sources.wasAway(stretch.source, between) || sites.wasAway(this.#policy.store, between)) {
       return false;
     }
+    const link = linkFrom(stretch.source);
+    if (link >= 0 && sites.links.wasAway(link, between)) return false;
     if (jobFailure === 0) return true;
     // The slot counts from the horizon's start, so a restarted schedule keeps the same luck.
     const slot = Math.floor(job.start / draw.period);

@@ -1,7 +1,10 @@
 import { ms } from '../base/units.js';
-import { leftBehind, partedAt } from './copies.js';
+import { applyOf, leftBehind, partedAt } from './copies.js';
 import { needsStore } from './course.js';
-import { luckFor, type Path, type ServiceState, type World } from './world.js';
+import { become } from './damage.js';
+import { halt } from './halting.js';
+import type { Path } from './recovery-state.js';
+import { luckFor, type ServiceState, type World } from './world.js';
 
 /** From here on the true data is where the course leads, as of the state that it recovers. */
 export function commit(world: World, service: ServiceState): void {
@@ -9,9 +12,14 @@ export function commit(world: World, service: ServiceState): void {
   const course = recovery.course!;
   // Before all of it has arrived, the data cannot be the true one, whatever the runbook does first.
   if (course === recovery.committed || needsStore(world, course)) return;
+  if (course.path.kind !== 'failover' && course.path.kind !== 'restore') return;
+  // A service that went on, damaged, is replaced now.
+  if (service.serving) {
+    halt(world, service);
+    recovery.stopped = recovery.sentUntil = world.calendar.now;
+  }
   if (course.path.kind === 'failover') commitFailover(world, service, course.path);
-  else if (course.path.kind === 'restore') commitRestore(world, service, course.path);
-  else return;
+  else commitRestore(world, service, course.path);
   recovery.committed = course;
 }
 
@@ -20,15 +28,18 @@ function commitFailover(
   service: ServiceState,
   path: Path & { kind: 'failover' },
 ): void {
+  const { strategy, plan } = world;
   const copy = service.copies[path.copy]!;
   const { standby, site, holds } = copy;
   // A copy that nothing has arrived at any more has applied what it received.
-  const luck = holds.kind === 'live' ? standby?.apply : null;
+  const luck = holds.kind === 'live' ? applyOf(world, copy) : null;
   const applying = luck ? luckFor(world, service, luck) : 0;
-  const capacity = standby ? Math.min(1, world.plan.parameters.of(standby.capacity)) : 1;
+  const capacity = Math.min(1, plan.parameters.of((standby ?? strategy).capacity));
   const parted = partedAt(world, service, copy);
+  become(world, service, path.captured);
   moveTo(world, service, { site, capacity, parted });
-  service.recovery!.captured = ms(path.captured - applying);
+  const { stopped } = service.recovery!;
+  service.recovery!.captured = ms(Math.min(stopped, path.captured) - applying);
 }
 
 function commitRestore(
@@ -37,6 +48,7 @@ function commitRestore(
   path: Path & { kind: 'restore' },
 ): void {
   const recovery = service.recovery!;
+  become(world, service, path.point.captured);
   moveTo(world, service, { site: path.place, capacity: 1, parted: -Infinity });
   // A backup made while a planned return kept the service down holds no more than was written.
   recovery.captured = ms(Math.min(path.point.captured, recovery.stopped));
@@ -53,7 +65,7 @@ export function moveTo(
   to: { site: number; capacity: number; parted: number },
 ): void {
   const { site, capacity, parted } = to;
-  for (const series of service.backups) series.stop(service.recovery!.stopped);
+  for (const series of service.backups) series.stop(world.calendar.now);
   for (const copy of service.copies) {
     const there = copy.site === site;
     copy.holds = there ? { kind: 'seat' } : leftBehind(world, service, { copy, parted });

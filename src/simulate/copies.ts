@@ -1,4 +1,5 @@
 import { type Ms, ms } from '../base/units.js';
+import type { StepLuck } from './plan.js';
 import { unsentAge } from './replication.js';
 import {
   type Copy,
@@ -15,11 +16,14 @@ import {
  * be applied; null where it holds nothing beside the seat.
  */
 export function capturedBy(world: World, service: ServiceState, copy: Copy): Ms | null {
-  const { holds, site, standby } = copy;
+  const { holds, site } = copy;
   switch (holds.kind) {
     case 'live': {
-      const sync = standby !== null && standby.apply === null;
-      return receivedUntil(world, service, { site, since: holds.since, sync });
+      const sync = applyOf(world, copy) === null;
+      const { seat, seatSince, serving, recovery } = service;
+      const at = serving || !recovery ? world.calendar.now : recovery.sentUntil;
+      const to = { site, since: Math.min(holds.since, at), sync };
+      return received(world, service, { from: { site: seat, since: seatSince, share: 1 }, to, at });
     }
     case 'stale':
       return holds.captured;
@@ -28,25 +32,42 @@ export function capturedBy(world: World, service: ServiceState, copy: Copy): Ms 
   }
 }
 
-/** Newest write that had arrived at a live copy when the service stopped. */
-function receivedUntil(
+/**
+ * What a promotion of a copy would still apply; null where it has applied all that counts. The
+ * primary is like those that serve beside it; where it serves alone it is only seeded for its return.
+ */
+export function applyOf({ strategy }: World, { standby }: Copy): StepLuck | null | undefined {
+  const like = standby ?? strategy.standbys.find(({ clients }) => clients > 0);
+  return like && like.apply;
+}
+
+interface Stream {
+  /** Where writes are made, since when, and which share of all of them. */
+  readonly from: { readonly site: number; readonly since: number; readonly share: number };
+  /** Where they are received; one that was seeded while nothing was written holds all there was. */
+  readonly to: { readonly site: number; readonly since: number; readonly sync: boolean };
+  readonly at: Ms;
+}
+
+/** Newest of the writes made at one site that had arrived at another at an instant. */
+export function received(
   { plan, sites }: World,
   service: ServiceState,
-  copy: { site: number; since: number; sync: boolean },
+  { from, to, at }: Stream,
 ): Ms {
-  const { site, sync } = copy;
-  const at = service.recovery!.stopped;
-  // One that was seeded while a planned return kept the service down holds all there was.
-  const since = Math.min(copy.since, at);
-  const link = linkBetween(plan, service.seat, site);
-  const within = ({ from, to }: { from: Ms; to: Ms }) => to > since && from < at;
-  const halts = sites.absences(service.seat).filter(({ from }) => from >= service.seatSince);
-  const cuts = sites.absences(site).filter(within);
+  const { since, sync } = to;
+  const { places } = service;
+  const link = linkBetween(plan, from.site, to.site);
+  const within = (window: { from: Ms; to: Ms }) => window.to > since && window.from < at;
+  const halts = places.absences(from.site).filter((window) => window.from >= from.since);
+  const away = places.absences(to.site).filter(within);
+  const apart = link < 0 ? [] : sites.links.of(link).filter(within);
+  const cuts = apart.length === 0 ? away : [...away, ...apart].sort((a, b) => a.from - b.from);
   // What both places must have before it counts is never behind, unless they lost touch.
   if (sync && cuts.length === 0) return at;
   const age = unsentAge(
     {
-      writes: writesNow({ plan }, service.plan, at),
+      writes: writesNow({ plan }, service.plan, at) * from.share,
       profile: service.plan.writeProfile,
       rate: usableRate(plan, link),
       intoWeek: plan.intoWeek,
@@ -85,9 +106,9 @@ export function leftBehind(
     case 'stale':
       return { ...holds, parted: Math.min(parted, holds.parted) };
     case 'live': {
-      const received = capturedBy(world, service, copy)!;
-      const common = Math.min(parted, received);
-      return { kind: 'stale', captured: received, parted: common, lostTo: disaster };
+      const newest = capturedBy(world, service, copy)!;
+      const common = Math.min(parted, newest);
+      return { kind: 'stale', captured: newest, parted: common, lostTo: disaster };
     }
     case 'seat':
       if (service.seatLostTo !== null) return { kind: 'empty', lostTo: service.seatLostTo };

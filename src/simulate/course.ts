@@ -1,24 +1,12 @@
 import type { StepPlan } from './plan.js';
-import {
-  type Course,
-  dataNow,
-  linkBetween,
-  type Path,
-  type Recovery,
-  type ServiceState,
-  type World,
-} from './world.js';
+import type { Course, Path, Recovery } from './recovery-state.js';
+import { dataNow, linkBetween, type ServiceState, type World } from './world.js';
 
-/** The steps of a way back, in order. */
-export function stepsOf({ strategy }: World, path: Path): readonly StepPlan[] {
-  switch (path.kind) {
-    case 'failover':
-      return strategy.failover;
-    case 'restore':
-      return strategy.restore;
-    default:
-      return [];
-  }
+/** The steps of a way back, in order; what is tainted is cleaned on the way. */
+export function stepsOf({ strategy, disasters }: World, path: Path): readonly StepPlan[] {
+  if (path.kind !== 'failover' && path.kind !== 'restore') return [];
+  if (path.cleans < 0) return strategy[path.kind];
+  return strategy.cleaning[disasters[path.cleans]!.hazard]![path.kind];
 }
 
 /** Where the service will be once a path is done. */
@@ -35,11 +23,22 @@ export function placeOf(service: ServiceState, path: Path): number {
 
 /** Whether two paths are the same way back to the same state. */
 export function samePath(a: Path, b: Path): boolean {
-  if (a.kind === 'failover' && b.kind === 'failover') return a.copy === b.copy;
+  if (a.kind === 'failover' && b.kind === 'failover') {
+    return a.copy === b.copy && a.cleans === b.cleans;
+  }
   if (a.kind === 'restore' && b.kind === 'restore') {
-    return a.policy === b.policy && a.place === b.place && a.point.captured === b.point.captured;
+    return a.place === b.place && a.cleans === b.cleans && sameState(a, b);
   }
   return a.kind === b.kind;
+}
+
+/** Whether two paths give back the same state from the same copy, be it to different places. */
+export function sameState(a: Path, b: Path): boolean {
+  if (a.kind === 'failover' && b.kind === 'failover') {
+    return a.copy === b.copy && a.captured === b.captured;
+  }
+  if (a.kind !== 'restore' || b.kind !== 'restore') return false;
+  return a.policy === b.policy && a.point.captured === b.point.captured;
 }
 
 /** What has been done of a path: only of the very same, under way or committed, does it count. */
@@ -48,35 +47,49 @@ export function courseOn({ course, committed }: Recovery, path: Path): Course | 
   return committed && samePath(committed.path, path) ? committed : null;
 }
 
-/** Sites without which a step cannot run, or traffic be accepted after the last. */
-function needsOf(
-  world: World,
-  service: ServiceState,
-  { path, step }: { path: Path; step: StepPlan | undefined },
-): readonly number[] {
-  const place = placeOf(service, path);
-  if (path.kind !== 'restore' || !step || step.takes) return [place];
-  return [place, world.strategy.backups[path.policy]!.store];
+/** What a step of a path is about: one of its runbook, or to accept traffic after the last. */
+interface At {
+  readonly path: Path;
+  readonly step: StepPlan | undefined;
+}
+
+/** The store that a step reads from; -1 where it reads from none. */
+function storeRead({ strategy }: World, { path, step }: At): number {
+  if (path.kind !== 'restore' || !step || step.takes) return -1;
+  return strategy.backups[path.policy]!.store;
 }
 
 /** Whether the step that a course has come to can run now; the last is to accept traffic. */
 export function canRun(world: World, service: ServiceState, { path, done }: Course): boolean {
   const step = stepsOf(world, path)[done];
   const now = world.calendar.now;
-  return needsOf(world, service, { path, step }).every((site) => world.sites.isUp(site, now));
+  const store = storeRead(world, { path, step });
+  return (
+    service.places.isUp(placeOf(service, path), now) && (store < 0 || world.sites.isUp(store, now))
+  );
 }
 
-/** What a decider expects to wait until a step could run if it were its turn now, in ms. */
-export function expectedWait(
-  world: World,
-  service: ServiceState,
-  of: { path: Path; step: StepPlan | undefined },
-): number {
-  const { sites, calendar } = world;
-  return needsOf(world, service, of).reduce(
-    (longest, site) => Math.max(longest, sites.expectedReturn(site, calendar.now)),
-    0,
+/**
+ * What a decider expects to wait until a step could run if it were its turn now, in ms: for the
+ * place, and for the store that is read and the link that carries it.
+ */
+export function expectedWait(world: World, service: ServiceState, of: At): number {
+  const { sites, calendar, plan } = world;
+  const { now } = calendar;
+  const place = placeOf(service, of.path);
+  const wait = service.places.expectedReturn(place, now);
+  const store = storeRead(world, of);
+  if (store < 0) return wait;
+  return Math.max(
+    wait,
+    sites.expectedReturn(store, now),
+    uncut(world, linkBetween(plan, store, place)),
   );
+}
+
+/** What a decider expects to wait until a link carries data again, in ms; 0 if it does. */
+export function uncut({ sites, calendar }: World, link: number): number {
+  return link < 0 ? 0 : sites.links.expectedReturn(link, calendar.now);
 }
 
 /** Whether nothing is away that the rest of a course needs. */
@@ -92,9 +105,7 @@ export function isClear(world: World, service: ServiceState, { path, done }: Cou
 export function needsStore(world: World, { path, done }: Course): boolean {
   return (
     path.kind === 'restore' &&
-    stepsOf(world, path)
-      .slice(done)
-      .some(({ takes }) => !takes)
+    stepsOf(world, path).some(({ takes }, number) => number >= done && !takes)
   );
 }
 

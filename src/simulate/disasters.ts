@@ -1,9 +1,11 @@
 import { type Ms, ms, YEAR } from '../base/units.js';
 import type { Distribution } from '../random/distribution.js';
+import { uniformOf } from '../random/draw.js';
 import { exponential } from '../random/exponential.js';
+import { point } from '../random/point.js';
 import { Stream } from '../random/stream.js';
-import { drawn, wholeMs } from './luck.js';
-import type { Hazard, Plan } from './plan.js';
+import { drawn, type Luck, wholeMs } from './luck.js';
+import type { Hazard, Lasting, Plan } from './plan.js';
 
 /** One occurrence of a threat, the same for every strategy. */
 export interface Disaster {
@@ -12,22 +14,39 @@ export interface Disaster {
   readonly hazard: number;
   /** How many its hazard had before it in this history. */
   readonly arrival: number;
-  /** How long the site stays away. */
+  /** How long what it hits stays away; 0 where it does not. */
   readonly absence: Ms;
+  /** How long links carry nothing; 0 where none is cut. */
+  readonly cut: Ms;
+  /** How long before it an intruder was in. */
+  readonly dwell: Ms;
 }
 
 /** Everything that strikes in a trial, in order of time, before any strategy is looked at. */
 export function disastersOf(plan: Plan, trial: number): Disaster[] {
-  const all = plan.hazards.flatMap((hazard, number) =>
-    arrivalsOf(plan, hazard, trial).map((at, arrival): Disaster => ({
-      at,
-      hazard: number,
-      arrival,
-      // Shorter than the clock's tick would be nothing at all.
-      absence: ms(Math.max(1, drawn(hazard.absence, trial, arrival))),
-    })),
-  );
+  const all: Disaster[] = [];
+  plan.hazards.forEach((hazard, number) => {
+    arrivalsOf(plan, hazard, trial).forEach((at, arrival) => {
+      all.push({
+        at,
+        hazard: number,
+        arrival,
+        absence: lasting(hazard.absence, trial, arrival),
+        cut: lasting(hazard.cut, trial, arrival),
+        dwell: dwellOf(hazard.wipes?.dwell ?? null, trial, arrival),
+      });
+    });
+  });
   return all.sort((a, b) => a.at - b.at || a.hazard - b.hazard || a.arrival - b.arrival);
+}
+
+/** Shorter than the clock's tick would be nothing at all. */
+function lasting(what: Lasting | null, trial: number, arrival: number): Ms {
+  return ms(what ? Math.max(1, drawn(what.luck, trial, arrival)) : 0);
+}
+
+function dwellOf(luck: Luck | null, trial: number, arrival: number): Ms {
+  return luck ? drawn(luck, trial, arrival) : ms(0);
 }
 
 function arrivalsOf(plan: Plan, hazard: Hazard, trial: number): Ms[] {
@@ -37,10 +56,17 @@ function arrivalsOf(plan: Plan, hazard: Hazard, trial: number): Ms[] {
       const rate = plan.parameters.of(arrivals.rate);
       if (rate === 0) return [];
       const gap = exponential(YEAR / rate);
-      return renewals(gap, new Stream(gaps, trial), plan.horizon);
+      return renewals({ gap, age: 0 }, new Stream(gaps, trial), plan.horizon);
     }
-    case 'gap':
-      return renewals(arrivals.gap.law, new Stream(gaps, trial), plan.horizon);
+    case 'gap': {
+      const { gap, age } = arrivals;
+      if (gap.drawn === 'each') {
+        return renewals({ gap: gap.law, age }, new Stream(gaps, trial), plan.horizon);
+      }
+      // What is not known but the same each time: one gap for the pair of trials.
+      const same = point(gap.law.quantile(uniformOf(gaps, Math.floor(trial / 2), 0)));
+      return renewals({ gap: same, age }, new Stream(gaps, trial), plan.horizon);
+    }
     case 'at':
       return [...arrivals.at].sort((a, b) => a - b);
     case 'sweep': {
@@ -50,12 +76,28 @@ function arrivalsOf(plan: Plan, hazard: Hazard, trial: number): Ms[] {
   }
 }
 
-/** Instants of a renewal process within the horizon; gaps add up before they are rounded. */
-function renewals(gap: Distribution, stream: Stream, horizon: Ms): Ms[] {
+/**
+ * Instants of a renewal process within the horizon; gaps add up before they are rounded. The first
+ * gap is what is left of one that has lasted for `age`.
+ */
+function renewals(
+  { gap, age }: { gap: Distribution; age: number },
+  stream: Stream,
+  horizon: Ms,
+): Ms[] {
   const instants: Ms[] = [];
   const draw = () => gap.quantile(stream.next());
-  for (let at = draw(); at < horizon; at += draw()) {
+  for (let at = leftOf(gap, age, stream.next()); at < horizon; at += draw()) {
     instants.push(ms(Math.floor(at)));
   }
   return instants;
+}
+
+/** What is left of a gap that has lasted for an age: one uniform, one value. */
+function leftOf(gap: Distribution, age: number, uniform: number): number {
+  if (age === 0) return gap.quantile(uniform);
+  const past = gap.cdf(age);
+  // Older than any gap is due at once.
+  if (past >= 1) return 0;
+  return Math.max(0, gap.quantile(past + uniform * (1 - past)) - age);
 }

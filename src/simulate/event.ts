@@ -13,7 +13,15 @@ export const TURN = {
 export type Event =
   | { readonly kind: 'strike'; readonly disaster: number }
   | { readonly kind: 'siteReturns'; readonly site: number }
+  /** Equipment of one service is there again. */
+  | { readonly kind: 'placeReturns'; readonly service: number; readonly site: number }
+  /** A link carries data again. */
+  | { readonly kind: 'linkReturns' }
   | { readonly kind: 'detected'; readonly service: number }
+  /** Damage of the data is noticed; by its number in the service's list. */
+  | { readonly kind: 'discovered'; readonly service: number; readonly damage: number }
+  /** What brings the clients of a lost front to another has come a step further. */
+  | { readonly kind: 'driftsOn'; readonly service: number; readonly front: number }
   | { readonly kind: 'decided'; readonly service: number }
   | { readonly kind: 'stepEnds'; readonly service: number }
   /** The transfer that ends first has ended. */

@@ -23,6 +23,13 @@ export type Fact =
       readonly service: number;
       readonly disaster: number;
     }
+  /** Whoever watches knows of it: a failed check, or the discovery of damage. */
+  | {
+      readonly kind: 'noticed';
+      readonly at: Ms;
+      readonly service: number;
+      readonly disaster: number;
+    }
   /** From now on the service works at `level` (0 to 1) and waits for `phase`, if for anything. */
   | {
       readonly kind: 'level';
@@ -30,6 +37,8 @@ export type Fact =
       readonly service: number;
       readonly level: number;
       readonly phase: Phase | null;
+      /** The disaster that it is due to, or to whose consequences; -1 before any. */
+      readonly cause: number;
     }
   /** People or the failover rule chose a path. */
   | {
@@ -52,6 +61,8 @@ export type Fact =
       readonly captured: Ms | null;
       /** Last instant at which it acknowledged writes that may now be gone. */
       readonly stopped: Ms;
+      /** Share of the writes that this is about: less than 1 where only one of several sites was lost. */
+      readonly share: number;
     }
   /** The service and all it depends on are back at full capacity. */
   | { readonly kind: 'whole'; readonly at: Ms; readonly service: number }

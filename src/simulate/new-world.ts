@@ -1,10 +1,19 @@
 import { BackupSeries } from './backup-series.js';
 import { Calendar } from './calendar.js';
+import type { Event, TransferPurpose } from './event.js';
 import type { Disaster } from './disasters.js';
 import type { Plan, ServicePlan, StandbyPlan, StrategyPlan } from './plan.js';
+import { Places } from './places.js';
 import type { SiteTimeline } from './site-timeline.js';
 import { Transfers } from './transfers.js';
-import { type Copy, linkBetween, type ServiceState, usableRate, type World } from './world.js';
+import {
+  type Copy,
+  type Front,
+  linkBetween,
+  type ServiceState,
+  usableRate,
+  type World,
+} from './world.js';
 
 /** The world at the start of the horizon: everything up, copies in steady state. */
 export function newWorld(
@@ -13,14 +22,19 @@ export function newWorld(
 ): World {
   const { trial, disasters, sites } = history;
   const strategy = plan.strategies[history.strategy]!;
+  const calendar = new Calendar<Event>();
+  const transfers = new Transfers<TransferPurpose>(
+    (link) => usableRate(plan, link),
+    (link) => sites.links.isUp(link, calendar.now),
+  );
   return {
     plan,
     strategy,
     trial,
     disasters,
     sites,
-    calendar: new Calendar(),
-    transfers: new Transfers((link) => usableRate(plan, link)),
+    calendar,
+    transfers,
     transferEnds: null,
     services: plan.services.map((service, number) =>
       newService({ plan, strategy, sites, trial }, service, number),
@@ -34,7 +48,9 @@ function newService(
   service: ServicePlan,
   number: number,
 ): ServiceState {
-  const { strategy } = about;
+  const { plan, strategy } = about;
+  const places = new Places(about.sites, plan.sites.length);
+  const fronts = newFronts(about);
   const copy = (site: number, standby: StandbyPlan | null): Copy => ({
     site,
     standby,
@@ -44,31 +60,69 @@ function newService(
   return {
     number,
     plan: service,
+    places,
     seat: strategy.primary,
     seatSince: -Infinity,
     seatLostTo: null,
     serving: true,
-    capacity: 1,
+    fronts,
+    capacity: capacityOf(about, fronts),
     reach: 1,
+    late: 0,
     phase: null,
     recovery: null,
     lastDisaster: -1,
+    damages: [],
+    taints: [],
     copies: [
       copy(strategy.primary, null),
       ...strategy.standbys.map((standby) => copy(standby.site, standby)),
     ],
-    backups: newBackups(about, service, number),
+    backups: newBackups({ ...about, places }, service, number),
     growing: null,
     arriving: null,
     hour: null,
     failback: null,
     failingBackSince: null,
-    told: { level: 1, phase: null, whole: true },
+    failingBackTo: -1,
+    told: { level: 1, phase: null, whole: true, cause: -1 },
   };
 }
 
+/** The sites that serve beside each other, the primary first; none where it serves alone. */
+function newFronts({ plan, strategy }: Parameters<typeof newService>[0]): Front[] {
+  const { primary, capacity, standbys } = strategy;
+  const beside = standbys.flatMap((standby, number) =>
+    standby.clients > 0 ? [{ ...standby, copy: number + 1 }] : [],
+  );
+  if (beside.length === 0) return [];
+  const rest = 1 - beside.reduce((sum, { clients }) => sum + clients, 0);
+  const all = [{ site: primary, clients: rest, capacity, copy: 0 }, ...beside];
+  return all.map(({ site, clients, capacity: part, copy }) => ({
+    site,
+    share: clients,
+    capacity: Math.min(1, plan.parameters.of(part)),
+    copy,
+    state: 'serving',
+    clients,
+    drift: null,
+  }));
+}
+
+/** Share of full capacity when all is well. */
+function capacityOf(
+  { plan, strategy }: Parameters<typeof newService>[0],
+  fronts: readonly Front[],
+): number {
+  const all =
+    fronts.length > 0
+      ? fronts.reduce((sum, { capacity }) => sum + capacity, 0)
+      : plan.parameters.of(strategy.capacity);
+  return Math.min(1, all);
+}
+
 function newBackups(
-  { plan, strategy, sites, trial }: Parameters<typeof newService>[0],
+  { plan, strategy, sites, trial, places }: Parameters<typeof newService>[0] & { places: Places },
   service: ServicePlan,
   number: number,
 ): BackupSeries[] {
@@ -77,6 +131,9 @@ function newBackups(
     const context = {
       trial,
       sites,
+      sources: places,
+      linkFrom: (source: number) => linkBetween(plan, source, policy.store),
+      start: plan.scenario.start,
       size: value.of(service.size),
       growth: value.of(service.growth),
       change: value.of(service.change),

@@ -1,38 +1,35 @@
-import { ms, type Ms } from '../base/units.js';
-import { silentHostDetection } from '../model/strategy.js';
-import { stopSeeding } from './aftermath.js';
+import { ms } from '../base/units.js';
+import { abortFailback } from './aftermath.js';
+import { isDamaged } from './damage.js';
+import { detectionTime } from './detection.js';
 import { TURN } from './event.js';
-import { wholeMs } from './luck.js';
+import { halt } from './halting.js';
 import { automaticFailover } from './paths.js';
-import { choose, take } from './recovery.js';
-import { stopGrowth } from './serving.js';
-import { luckFor, type Recovery, type ServiceState, type World } from './world.js';
+import { choose, drop, reconsider, take } from './recovery.js';
+import { type Course, type Recovery, stateOf } from './recovery-state.js';
+import { type Damage, luckFor, type ServiceState, type World } from './world.js';
 
 /** The service stops because its seat is hit. The way back begins with somebody noticing. */
 export function stop(world: World, service: ServiceState, disaster: number): void {
   const { calendar } = world;
   const stopped = service.failingBackSince ?? calendar.now;
-  stopGrowth(world, service);
-  stopSeeding(world, service);
-  calendar.cancel(service.failback);
-  service.failback = null;
-  service.failingBackSince = null;
-  service.serving = false;
-  service.lastDisaster = disaster;
+  halt(world, service);
   service.phase = 'detect';
-  service.recovery = newRecovery(disaster, stopped);
-  const at = ms(calendar.now + detectionTime(world, service));
-  service.recovery.booking = calendar.book(at, TURN.observe, {
+  service.lastDisaster = disaster;
+  const recovery = newRecovery({ disaster, stopped, stage: 'detecting' });
+  service.recovery = recovery;
+  const at = ms(calendar.now + detectionTime(world, service, disaster));
+  recovery.booking = calendar.book(at, TURN.observe, {
     kind: 'detected',
     service: service.number,
   });
 }
 
-function newRecovery(disaster: number, stopped: Ms): Recovery {
+function newRecovery(begins: Pick<Recovery, 'disaster' | 'stopped' | 'stage'>): Recovery {
+  const { stopped } = begins;
   return {
-    disaster,
-    stopped,
-    stage: 'detecting',
+    ...begins,
+    sentUntil: stopped,
     course: null,
     committed: null,
     stepSince: stopped,
@@ -40,24 +37,31 @@ function newRecovery(disaster: number, stopped: Ms): Recovery {
     transfer: null,
     captured: stopped,
     begun: new Map(),
+    cleanings: 0,
+    rejected: [],
   };
-}
-
-function detectionTime(world: World, service: ServiceState): Ms {
-  const { detection } = world.strategy;
-  if (detection.kind === 'after') return luckFor(world, service, detection.time);
-  return wholeMs(silentHostDetection(detection, luckFor(world, service, detection.phase)));
 }
 
 /** The alarm: the failover rule fires if there is one that can, else people are called. */
 export function detected(world: World, service: ServiceState): void {
   const recovery = service.recovery!;
-  const failover = world.strategy.automatic && automaticFailover(world, service);
+  const { plan, disasters, calendar, strategy } = world;
+  tellNoticed(world, service, recovery.disaster);
+  // What was done to the data was sent on to its replicas until somebody stopped that.
+  const { wipes } = plan.hazards[disasters[recovery.disaster]!.hazard]!;
+  if (wipes?.replicated) recovery.sentUntil = calendar.now;
+  const failover = strategy.automatic && automaticFailover(world, service);
   if (failover) {
     recovery.stage = 'recovering';
     take(world, service, failover);
     return;
   }
+  decide(world, service);
+}
+
+/** People are called, who need some time to choose a way back. */
+function decide(world: World, service: ServiceState): void {
+  const recovery = service.recovery!;
   recovery.stage = 'deciding';
   service.phase = 'decide';
   const at = ms(world.calendar.now + luckFor(world, service, world.strategy.decision));
@@ -71,4 +75,50 @@ export function detected(world: World, service: ServiceState): void {
 export function decided(world: World, service: ServiceState): void {
   service.recovery!.stage = 'recovering';
   choose(world, service);
+}
+
+/** Somebody finds out that the data is damaged, unless it has been replaced meanwhile. */
+export function discovered(world: World, service: ServiceState, number: number): void {
+  const damage = service.damages[number]!;
+  damage.awaited = false;
+  if (damage.to < Infinity) return;
+  damage.known = true;
+  tellNoticed(world, service, damage.disaster);
+  if (service.failingBackSince !== null) abortFailback(world, service);
+  service.seatLostTo ??= damage.disaster;
+  if (service.recovery) discoveredMeanwhile(world, service, damage);
+  else recoverFrom(world, service, damage);
+}
+
+function recoverFrom(world: World, service: ServiceState, damage: Damage): void {
+  const { now } = world.calendar;
+  const { disaster, from, impact, keepServing } = damage;
+  if (!keepServing) halt(world, service);
+  service.lastDisaster = disaster;
+  const stopped = impact >= 1 ? from : now;
+  service.recovery = newRecovery({ disaster, stopped, stage: 'deciding' });
+  service.recovery.sentUntil = now;
+  decide(world, service);
+}
+
+/** A way back that leads to the damaged data is no way back. */
+function discoveredMeanwhile(world: World, service: ServiceState, damage: Damage): void {
+  const recovery = service.recovery!;
+  if (service.serving && !damage.keepServing) {
+    halt(world, service);
+    recovery.stopped = recovery.sentUntil = world.calendar.now;
+  }
+  const isVain = (course: Course | null) => {
+    if (!course || course.path.kind === 'nothing') return false;
+    const captured = stateOf(course.path);
+    return captured === null || isDamaged(service, captured);
+  };
+  if (isVain(recovery.committed)) recovery.committed = null;
+  if (isVain(recovery.course)) drop(world, service);
+  reconsider(world, service);
+}
+
+function tellNoticed(world: World, service: ServiceState, disaster: number): void {
+  const at = world.calendar.now;
+  world.facts.push({ kind: 'noticed', at, service: service.number, disaster });
 }

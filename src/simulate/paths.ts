@@ -1,5 +1,6 @@
-import { inHours, ms } from '../base/units.js';
-import { capturedBy } from './copies.js';
+import { inHours, type Ms, ms } from '../base/units.js';
+import { applyOf, capturedBy } from './copies.js';
+import type { RecoveryPoint } from './backup-series.js';
 import {
   canRun,
   courseOn,
@@ -7,11 +8,15 @@ import {
   needsStore,
   restoreOrder,
   samePath,
+  sameState,
   stepsOf,
+  uncut,
 } from './course.js';
+import { isDamaged, taintOn } from './damage.js';
 import type { Prospect } from './history.js';
 import type { StepPlan } from './plan.js';
-import { connected, type Path, type ServiceState, type World } from './world.js';
+import type { Path } from './recovery-state.js';
+import { connected, type ServiceState, type World } from './world.js';
 
 /** A path and what whoever decides expects of it. */
 export interface Option {
@@ -43,12 +48,12 @@ export function bestOption(world: World, service: ServiceState): Option | undefi
 
 /** Every way back that there is now, in the order in which equals are preferred. */
 function optionsOf(world: World, service: ServiceState): Option[] {
-  return [
+  const known = [
     ...waiting(world, service),
     ...failovers(world, service),
     ...restores(world, service),
-    ...underWay(world, service),
   ];
+  return [...known, ...underWay(world, service, known)];
 }
 
 /** Money per hour down, of the service and of all that cannot work without it, and per hour lost. */
@@ -74,7 +79,7 @@ export function automaticFailover(world: World, service: ServiceState): Option |
   return failovers(world, service).find(({ path }) => {
     if (path.kind !== 'failover') return false;
     const { site, holds } = service.copies[path.copy]!;
-    return holds.kind === 'live' && world.sites.isUp(site, world.calendar.now);
+    return holds.kind === 'live' && service.places.isUp(site, world.calendar.now);
   });
 }
 
@@ -84,44 +89,93 @@ function failovers(world: World, service: ServiceState): Option[] {
   service.copies.forEach((copy, number) => {
     const captured = capturedBy(world, service, copy);
     if (captured === null) return;
-    const applying = copy.holds.kind === 'live' ? (copy.standby?.apply?.law.mean ?? 0) : 0;
-    const path: Path = { kind: 'failover', copy: number, captured };
-    const loss = service.recovery!.stopped - captured + applying;
-    options.push(optionOf(world, service, { path, loss }));
+    const cleans = cleaningFor(world, service, captured);
+    if (cleans === null) return;
+    const path: Path = { kind: 'failover', copy: number, captured, cleans };
+    if (isRejected(service, path)) return;
+    const applying = copy.holds.kind === 'live' ? (applyOf(world, copy)?.law.mean ?? 0) : 0;
+    options.push(loseFrom(world, service, { path, captured: captured - applying }));
   });
   return options;
 }
 
 function restores(world: World, service: ServiceState): Option[] {
-  const { strategy, calendar, plan } = world;
+  const { strategy, plan } = world;
   const options: Option[] = [];
-  service.backups.forEach((series, number) => {
-    const policy = strategy.backups[number]!;
-    const point = series.newest(calendar.now);
-    if (!point) return;
-    const places = [...service.copies.map(({ site }) => site), policy.store];
-    for (const place of new Set(places)) {
-      // Where the true data is intact, there is nothing to restore: it is waited for.
-      if (place === service.seat && service.seatLostTo === null) continue;
-      if (!connected(plan, policy.store, place)) continue;
-      options.push(restoring(world, service, { kind: 'restore', policy: number, place, point }));
+  service.backups.forEach((_, policy) => {
+    const { store } = strategy.backups[policy]!;
+    const points = usablePoints(world, service, policy);
+    if (points.length === 0) return;
+    const places = new Set([...service.copies.map(({ site }) => site), store]);
+    for (const { point, cleans } of points) {
+      for (const place of places) {
+        // Where the true data is intact, there is nothing to restore: it is waited for.
+        if (place === service.seat && service.seatLostTo === null) continue;
+        if (!connected(plan, store, place)) continue;
+        const path: Path = { kind: 'restore', policy, place, point, cleans };
+        options.push(loseFrom(world, service, { path, captured: point.captured }));
+      }
     }
   });
   return options;
 }
 
-function restoring(world: World, service: ServiceState, path: Path & { kind: 'restore' }): Option {
-  const loss = Math.max(0, service.recovery!.stopped - path.point.captured);
-  return optionOf(world, service, { path, loss });
+interface Usable {
+  readonly point: RecoveryPoint;
+  readonly cleans: number;
 }
 
-/** A restore that goes on although its store has lost the point: all of it has been read. */
-function underWay(world: World, service: ServiceState): Option[] {
+/** The newest point of a policy that is of use; where that is tainted, the newest clean one, too. */
+function usablePoints(world: World, service: ServiceState, policy: number): readonly Usable[] {
+  const usable: Usable[] = [];
+  for (const point of service.backups[policy]!.points(world.calendar.now)) {
+    const cleans = cleaningFor(world, service, point.captured);
+    if (cleans === null || (cleans >= 0 && usable.length > 0)) continue;
+    if (isRejected(service, { kind: 'restore', policy, place: -1, point, cleans })) continue;
+    usable.push({ point, cleans });
+    if (cleans < 0) break;
+  }
+  return usable;
+}
+
+/** Disaster for which a state has to be cleaned, -1 for none; null for a state of no use. */
+function cleaningFor(world: World, service: ServiceState, captured: Ms): number | null {
+  if (isDamaged(service, captured)) return null;
+  const taint = taintOn(service, captured);
+  if (!taint) return -1;
+  const { plan, disasters } = world;
+  return plan.hazards[disasters[taint.disaster]!.hazard]!.wipes!.discards ? null : taint.disaster;
+}
+
+function isRejected({ recovery }: ServiceState, path: Path): boolean {
+  return recovery!.rejected.some((known) => sameState(known, path));
+}
+
+/** The restore under way, where nobody would begin it any more: what is being read is not pruned. */
+function underWay(world: World, service: ServiceState, known: readonly Option[]): Option[] {
   const { course, committed } = service.recovery!;
   if (course?.path.kind !== 'restore' || course === committed) return [];
-  const { store } = world.strategy.backups[course.path.policy]!;
-  const lost = world.sites.lastDestroyed(store, world.calendar.now) >= course.path.point.captured;
-  return lost && !needsStore(world, course) ? [restoring(world, service, course.path)] : [];
+  const { path } = course;
+  if (known.some((option) => samePath(option.path, path))) return [];
+  const { point, policy, cleans } = path;
+  if (cleaningFor(world, service, point.captured) !== cleans || isRejected(service, path))
+    return [];
+  const gone = service.backups[policy]!.isGone(point, world.calendar.now);
+  if (gone && needsStore(world, course)) return [];
+  return [loseFrom(world, service, { path, captured: point.captured })];
+}
+
+/** A path that goes back to a state: what is lost is what was written since, at least nothing. */
+function loseFrom(
+  world: World,
+  service: ServiceState,
+  { path, captured }: { path: Path; captured: number },
+): Option {
+  const { stopped } = service.recovery!;
+  const time = timeAhead(world, service, path);
+  // A service that still serves, damaged, loses what it writes until it is replaced.
+  const last = service.serving ? world.calendar.now + time : stopped;
+  return { path, prospect: { time: ms(time), loss: ms(Math.max(0, last - captured)) } };
 }
 
 function optionOf(
@@ -162,7 +216,9 @@ function restOf(world: World, service: ServiceState, of: StepOn): number {
   const running = course && (booking ?? transfer) && samePath(course.path, of.path);
   if (!running || !canRun(world, service, course)) return whole(world, service, of);
   const now = world.calendar.now;
-  if (transfer) return world.transfers.remainder(now, transfer);
+  if (transfer) {
+    return uncut(world, transfer.link) + world.transfers.remainder(now, transfer);
+  }
   return of.step.takes ? of.step.takes.law.meanBeyond(now - stepSince) : 0;
 }
 

@@ -8,7 +8,7 @@ import type {
   Share,
 } from '../base/units.js';
 import type { Phase } from '../model/runbook.js';
-import type { Holding } from '../model/retention.js';
+import type { Holding, Retention } from '../model/retention.js';
 import type { Scenario } from '../model/scenario.js';
 import type { Arrivals } from '../model/threat.js';
 import type { WeekProfile } from '../model/week-profile.js';
@@ -50,16 +50,42 @@ export interface Hazard {
   readonly threat: number;
   /** Name of the member, which its draws go by. */
   readonly member: string;
-  /** Sites in the member. */
+  /** Sites in the member; none for a link or a service. */
   readonly sites: readonly number[];
+  /** The only service that it strikes, where it serves then; -1 for all that are in the sites. */
+  readonly service: number;
+  /** Whose stores are in reach of what attacks data; null where those at its sites are. */
+  readonly account: string | null;
   readonly arrivals: Exclude<Arrivals, { kind: 'rate' }> | { kind: 'rate'; rate: Slot<PerYear> };
   /** Stream of the gaps between arrivals. */
   readonly gaps: Purpose;
+  /** How long what is hit stays away; null where it does not. */
+  readonly absence: Lasting | null;
   readonly destroys: boolean;
-  /** How long the site stays away, drawn for each arrival. */
-  readonly absence: Luck;
-  /** What a decider knows of it. */
-  readonly absenceLaw: Distribution;
+  /** Links that are cut, and for how long; null where none is. */
+  readonly cut: (Lasting & { readonly links: readonly number[] }) | null;
+  readonly corrupts: { readonly impact: Slot<Share>; readonly keepServing: boolean } | null;
+  readonly wipes: WipePlan | null;
+  /** How long until it is noticed; null where the strategy's detection sees it. */
+  readonly detect: StepLuck | null;
+}
+
+/** A stretch drawn for each arrival, and what a decider knows of it. */
+export interface Lasting {
+  readonly luck: Luck;
+  readonly law: Distribution;
+}
+
+/** What is done to data. */
+export interface WipePlan {
+  readonly replicated: boolean;
+  readonly dwell: Luck | null;
+  /** What the use of a tainted point adds to a path. */
+  readonly clean: StepPlan;
+  readonly reinfection: Slot<Share>;
+  /** Did the cleaned point turn out to be of no use? By service. */
+  readonly reinfects: readonly Purpose[];
+  readonly discards: boolean;
 }
 
 export interface ServicePlan {
@@ -85,6 +111,8 @@ export interface ServicePlan {
 export interface StrategyPlan {
   readonly name: string;
   readonly primary: number;
+  /** Share of full capacity at the primary. */
+  readonly capacity: Slot<Share>;
   readonly standbys: readonly StandbyPlan[];
   readonly backups: readonly BackupPlan[];
   readonly detection: DetectionPlan;
@@ -93,14 +121,23 @@ export interface StrategyPlan {
   readonly failover: readonly StepPlan[];
   readonly ramp: StepLuck | null;
   readonly restore: readonly StepPlan[];
+  /** The same with the cleaning of a tainted point, by hazard; null where none taints. */
+  readonly cleaning: readonly (CleaningPlan | null)[];
   readonly switchover: StepLuck;
   readonly rebuildFromNothing: StepLuck;
   /** Yearly-flat costs beside the price list, per hour. */
   readonly costs: readonly { readonly name: string; readonly rate: Slot<MoneyPerHour> }[];
 }
 
+export interface CleaningPlan {
+  readonly failover: readonly StepPlan[];
+  readonly restore: readonly StepPlan[];
+}
+
 export interface StandbyPlan {
   readonly site: number;
+  /** Share of the clients that it serves beside the primary; 0 where it stands by. */
+  readonly clients: number;
   readonly capacity: Slot<Share>;
   /** Null for a synchronous standby, which has applied what it has acknowledged. */
   readonly apply: StepLuck | null;
@@ -109,6 +146,12 @@ export interface StandbyPlan {
 export interface BackupPlan {
   readonly name: string;
   readonly store: number;
+  /** Who owns the store. */
+  readonly account: string;
+  readonly offline: boolean;
+  /** How long after its capture nobody can delete a point; 0 for not at all. */
+  readonly immutable: Ms;
+  readonly retention: Retention;
   readonly full: Ms;
   readonly incremental: Ms | null;
   readonly offset: Ms;

@@ -6,8 +6,12 @@ import { canRun, courseOn, isClear, placeOf, restoreOrder, samePath, stepsOf } f
 import { TURN } from './event.js';
 import { bestOption, type Option } from './paths.js';
 import type { StepPlan } from './plan.js';
+import { become } from './damage.js';
+import { resume } from './fronts.js';
+import { uniformOf } from '../random/draw.js';
+import type { Recovery } from './recovery-state.js';
 import { sendClients, serve } from './serving.js';
-import { bookTransfers, luckFor, type Recovery, type ServiceState, type World } from './world.js';
+import { attemptNumber, bookTransfers, luckFor, type ServiceState, type World } from './world.js';
 
 /** A fact has arrived: whoever decides looks again, and changes course if another is better. */
 export function reconsider(world: World, service: ServiceState): void {
@@ -63,9 +67,13 @@ export function undo(world: World, service: ServiceState, site: number): void {
   if (!recovery) return;
   const leads = (course: Recovery['course']) => course && placeOf(service, course.path) === site;
   if (leads(recovery.committed)) recovery.committed = null;
-  if (!leads(recovery.course)) return;
-  giveUpStep(world, recovery);
-  recovery.course = null;
+  if (leads(recovery.course)) drop(world, service);
+}
+
+/** Gives up the course under way, and what has been done for it. */
+export function drop(world: World, { recovery }: ServiceState): void {
+  if (recovery!.course) giveUpStep(world, recovery!);
+  recovery!.course = null;
 }
 
 /** The step under way, if any, will not end: it would begin anew. */
@@ -86,9 +94,27 @@ export function stepEnds(world: World, service: ServiceState): void {
     return;
   }
   const ended = stepsOf(world, course.path)[course.done++];
+  if (ended?.phase === 'clean' && wasInVain(world, service, ended)) {
+    recovery.rejected.push(course.path);
+    recovery.course = null;
+    choose(world, service);
+    return;
+  }
   // Once promoted, the standby's data is the true data.
   if (ended?.phase === 'promote') commit(world, service);
   proceed(world, service);
+}
+
+/** Whether a tainted state turns out to be of no use although it has been cleaned. */
+function wasInVain(world: World, service: ServiceState, step: StepPlan): boolean {
+  const { path } = service.recovery!.course!;
+  if ((path.kind !== 'failover' && path.kind !== 'restore') || path.cleans < 0) return false;
+  const disaster = world.disasters[path.cleans]!;
+  const { clean, reinfects, reinfection } = world.plan.hazards[disaster.hazard]!.wipes!;
+  if (step !== clean) return false;
+  const chance = world.plan.parameters.of(reinfection);
+  const attempt = attemptNumber(disaster, service.recovery!.cleanings++);
+  return uniformOf(reinfects[service.number]!, world.trial, attempt) < chance;
 }
 
 /** Begins the next step, or accepts traffic after the last. Waits where a site is away. */
@@ -117,7 +143,7 @@ function begin(world: World, service: ServiceState, step: StepPlan): void {
   const attempt = recovery.begun.get(step.name) ?? 0;
   recovery.begun.set(step.name, attempt + 1);
   if (step.takes) {
-    bookStep(world, service, luckFor(world, service, step.takes, attempt));
+    bookStep(world, service, luckFor(world, service, step.takes, { attempt }));
     return;
   }
   const { path } = recovery.course!;
@@ -141,12 +167,13 @@ function bookStep(world: World, service: ServiceState, lasts: Ms): void {
  * is, the time to start from nothing has found one, which stands in for the primary.
  */
 function restartEmpty(world: World, service: ServiceState): void {
-  const { strategy, sites, calendar } = world;
+  const { strategy, calendar } = world;
   const places = [
     ...service.copies.map(({ site }) => site),
     ...strategy.backups.map((b) => b.store),
   ];
-  const place = places.find((site) => sites.isUp(site, calendar.now)) ?? strategy.primary;
+  const place = places.find((site) => service.places.isUp(site, calendar.now)) ?? strategy.primary;
+  become(world, service, -Infinity);
   moveTo(world, service, { site: place, capacity: 1, parted: -Infinity });
   const recovery = service.recovery!;
   recovery.captured = null;
@@ -168,10 +195,14 @@ export function accept(world: World, service: ServiceState): void {
     site: service.seat,
     captured: recovery.captured,
     stopped: recovery.stopped,
+    share: 1,
   });
   service.recovery = null;
   // Who had found the seat before it was hit finds it again.
-  if (committed) sendClients(world, service, stepsOf(world, committed.path).at(-1)?.tail ?? null);
+  if (committed) {
+    sendClients(world, service, { tail: stepsOf(world, committed.path).at(-1)?.tail ?? null });
+  }
+  if (service.fronts.length > 0) resume(world, service, committed ? service.capacity : 0);
   serve(world, service);
   reprotect(world, service);
 }

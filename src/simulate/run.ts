@@ -1,14 +1,16 @@
-import { seeded, failbackBegins, failbackEnds } from './aftermath.js';
+import { seeded, failbackBegins, failbackEnds, reprotect } from './aftermath.js';
+import { driftsOn } from './drifting.js';
 import type { Disaster } from './disasters.js';
 import { type Event, type ServiceEvent, TURN } from './event.js';
 import type { History } from './history.js';
 import { tellLevels } from './level.js';
-import { decided, detected } from './noticing.js';
+import { decided, detected, discovered } from './noticing.js';
 import type { Plan } from './plan.js';
 import { stepEnds } from './recovery.js';
 import { capacityGrows, lastClientsArrive, watchDemand } from './serving.js';
 import type { SiteTimeline } from './site-timeline.js';
-import { siteReturns, strike } from './strike.js';
+import { linkReturns, placeReturns, siteReturns } from './returning.js';
+import { strike } from './strike.js';
 import { newWorld } from './new-world.js';
 import { bookTransfers, type World } from './world.js';
 
@@ -58,6 +60,11 @@ function bookWhatComes({ disasters, plan, sites, calendar }: World): void {
       calendar.book(at, TURN.return, { kind: 'siteReturns', site });
     }
   });
+  plan.links.forEach((_, link) => {
+    for (const at of sites.links.returns(link)) {
+      calendar.book(at, TURN.return, { kind: 'linkReturns' });
+    }
+  });
 }
 
 function play(world: World, event: Event): void {
@@ -66,6 +73,8 @@ function play(world: World, event: Event): void {
       return strike(world, event.disaster);
     case 'siteReturns':
       return siteReturns(world, event.site);
+    case 'linkReturns':
+      return linkReturns(world);
     case 'transferEnds':
       return transferEnds(world);
     default:
@@ -79,6 +88,13 @@ function playFor(world: World, event: ServiceEvent): void {
   switch (event.kind) {
     case 'detected':
       return detected(world, service);
+    case 'discovered':
+      return discovered(world, service, event.damage);
+    case 'driftsOn':
+      if (driftsOn(world, service, event.front)) reprotect(world, service);
+      return;
+    case 'placeReturns':
+      return placeReturns(world, service, event.site);
     case 'decided':
       return decided(world, service);
     case 'stepEnds':

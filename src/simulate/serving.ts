@@ -1,5 +1,6 @@
 import { ms, YEAR } from '../base/units.js';
 import { FLAT, nextHour } from '../model/week-profile.js';
+import { degrading } from './damage.js';
 import { TURN } from './event.js';
 import type { StepPlan } from './plan.js';
 import { luckFor, type ServiceState, type World } from './world.js';
@@ -24,19 +25,36 @@ export function serve(world: World, service: ServiceState): void {
   service.phase = phaseWhileServing(service);
 }
 
-/** Clients are sent to a new seat: they arrive at once, but for a tail if there is one. */
-export function sendClients(world: World, service: ServiceState, tail: StepPlan['tail']): void {
+/**
+ * Clients are sent to a new place: they arrive at once, but for a tail if there is one.
+ *
+ * @param of share of all clients that this is about
+ */
+export function sendClients(
+  world: World,
+  service: ServiceState,
+  { tail, of = 1 }: { tail: StepPlan['tail']; of?: number },
+): void {
   const { calendar, plan } = world;
   calendar.cancel(service.arriving);
   service.arriving = null;
-  service.reach = 1;
-  if (!tail) return;
-  service.reach = 1 - plan.parameters.of(tail.share);
-  const at = ms(calendar.now + luckFor(world, service, tail.lasts));
-  service.arriving = calendar.book(at, TURN.finish, {
-    kind: 'lastClientsArrive',
-    service: service.number,
-  });
+  service.late = 0;
+  if (tail) {
+    service.late = of * plan.parameters.of(tail.share);
+    const at = ms(calendar.now + luckFor(world, service, tail.lasts));
+    service.arriving = calendar.book(at, TURN.finish, {
+      kind: 'lastClientsArrive',
+      service: service.number,
+    });
+  }
+  updateReach(service);
+}
+
+/** Clients who have found a place that serves: all but who is on the way, or has lost it. */
+export function updateReach(service: ServiceState): void {
+  let reach = 1 - service.late;
+  for (const { state, clients } of service.fronts) if (state === 'adrift') reach -= clients;
+  service.reach = Math.max(0, reach);
 }
 
 export function capacityGrows(world: World, service: ServiceState): void {
@@ -48,8 +66,9 @@ export function capacityGrows(world: World, service: ServiceState): void {
 
 /** The last clients have found the seat, whether or not it serves. */
 export function lastClientsArrive(service: ServiceState): void {
-  service.reach = 1;
+  service.late = 0;
   service.arriving = null;
+  updateReach(service);
   if (service.serving) service.phase = phaseWhileServing(service);
 }
 
@@ -75,7 +94,12 @@ export function stopGrowth(world: World, service: ServiceState): void {
 }
 
 /** What a service that accepts traffic still waits for. */
-export function phaseWhileServing({ reach, capacity }: ServiceState): ServiceState['phase'] {
+export function phaseWhileServing(service: ServiceState): ServiceState['phase'] {
+  const { recovery, fronts, damages, reach, capacity } = service;
+  // One that goes on although its data is damaged waits for what its recovery waits for.
+  if (recovery) return service.phase;
+  for (const { drift } of fronts) if (drift) return drift.phase;
+  if (damages.length > 0 && degrading(service)) return 'detect';
   if (reach < 1) return 'redirect';
   return capacity < 1 ? 'ramp' : null;
 }

@@ -1,104 +1,115 @@
-import { abortFailback, reprotect, stopSeeding } from './aftermath.js';
+import { abortFailback, reprotect, returningTo } from './aftermath.js';
+import { type Blow, type Hit, hitOn, hitsSite } from './blow.js';
 import { needsStore, placeOf } from './course.js';
+import { servingFronts } from './fronts.js';
+import { halt } from './halting.js';
 import { stop } from './noticing.js';
-import { accept, reconsider, undo } from './recovery.js';
-import type { ServiceState, World } from './world.js';
+import { reconsider } from './recovery.js';
+import { suffer } from './suffering.js';
+import { bookTransfers, linkBetween, type ServiceState, type World } from './world.js';
 
-/** A disaster strikes: every service is told, then everything in its scope is hit. */
+/** A disaster strikes: everything in its scope is hit at once, then each service responds. */
 export function strike(world: World, number: number): void {
-  const { hazard } = world.disasters[number]!;
-  const { destroys } = world.plan.hazards[hazard]!;
-  const sites = world.sites.hitBy(number, hazard);
-  if (sites.length === 0) return;
-  tellStrike(world, number, sites);
-  for (const service of world.services) hit(world, service, { number, sites, destroys });
+  const disaster = world.disasters[number]!;
+  const blow: Blow = { number, disaster, hazard: world.plan.hazards[disaster.hazard]! };
+  const hits = world.services.map((service) => hitOn(world, service, blow));
+  tellStrike(world, blow, hits);
+  if (blow.hazard.cut) linksChange(world);
+  // All is gone at once: nothing is decided before everything is.
+  const carriesOn = world.services.map((service, i) =>
+    suffer(world, service, { blow, hit: hits[i]! }),
+  );
+  world.services.forEach((service, i) => {
+    respond(world, service, { blow, hit: hits[i]!, carriesOn: carriesOn[i]! });
+  });
+}
+
+/** Links have been cut, or carry data again. */
+export function linksChange(world: World): void {
+  world.transfers.linksChange(world.calendar.now);
+  bookTransfers(world);
+}
+
+interface About {
+  readonly blow: Blow;
+  readonly hit: Hit;
 }
 
 /** An incident for whom it touches and for all who depend on them; else perhaps an exposure. */
-function tellStrike(world: World, disaster: number, sites: readonly number[]): void {
+function tellStrike(world: World, blow: Blow, hits: readonly Hit[]): void {
   const at = world.calendar.now;
   const struck = new Set<number>();
   for (const service of world.services) {
-    if (sites.some((site) => touches(world, service, site))) {
+    if (touches(world, service, { blow, hit: hits[service.number]! })) {
       for (const carried of service.plan.carries) struck.add(carried);
     }
   }
   for (const service of world.services) {
-    const about = { at, service: service.number, disaster };
+    const about = { at, service: service.number, disaster: blow.number };
     if (struck.has(service.number)) world.facts.push({ kind: 'struck', ...about });
-    else if (sites.some((site) => uses(world, service, site))) {
+    else if (uses(world, service, { blow, hit: hits[service.number]! })) {
       world.facts.push({ kind: 'exposed', ...about });
     }
   }
 }
 
 /** The service serves there, or is about to, or is reading from there what it will serve. */
-function touches(world: World, service: ServiceState, site: number): boolean {
-  if (service.seat === site && service.seatLostTo === null) return true;
+function touches(world: World, service: ServiceState, { blow, hit }: About): boolean {
+  if (blow.hazard.corrupts && hit.inside) return true;
+  if (hitsSite(hit, service.seat) && stands(world, service)) return true;
+  if (servingFronts(service).some(({ site }) => hitsSite(hit, site))) return true;
   const course = service.recovery?.course;
   if (course?.path.kind !== 'failover' && course?.path.kind !== 'restore') return false;
-  if (placeOf(service, course.path) === site) return true;
+  if (hitsSite(hit, placeOf(service, course.path))) return true;
   if (course.path.kind === 'failover' || !needsStore(world, course)) return false;
-  return world.strategy.backups[course.path.policy]!.store === site;
+  const { policy } = course.path;
+  return hit.wiped.includes(policy) || isStoreHit(world, { blow, hit }, policy);
 }
 
-/** The service keeps a copy or backups there. */
-function uses(world: World, service: ServiceState, site: number): boolean {
+/** Whether the place where the service serves, or served last, still has its equipment. */
+function stands({ plan, disasters }: World, { seatLostTo }: ServiceState): boolean {
+  return seatLostTo === null || !plan.hazards[disasters[seatLostTo]!.hazard]!.destroys;
+}
+
+/** Whether the site of a store is hit; what strikes a single service leaves stores alone. */
+function isStoreHit({ strategy }: World, { blow, hit }: About, policy: number): boolean {
+  return blow.hazard.service < 0 && hit.away.includes(strategy.backups[policy]!.store);
+}
+
+/** The service keeps a copy or backups there, or sends them over a link that is cut. */
+function uses(world: World, service: ServiceState, { blow, hit }: About): boolean {
+  const { plan, strategy } = world;
+  const { cut } = blow.hazard;
+  const isCut = (site: number) =>
+    cut !== null && cut.links.includes(linkBetween(plan, service.seat, site));
   return (
-    service.copies.some((copy) => copy.site === site) ||
-    world.strategy.backups.some(({ store }) => store === site)
+    hit.wiped.length > 0 ||
+    service.copies.some(({ site }) => hitsSite(hit, site) || isCut(site)) ||
+    strategy.backups.some(
+      ({ store }, policy) => isStoreHit(world, { blow, hit }, policy) || isCut(store),
+    )
   );
 }
 
-function hit(
+/** The service stops, goes on with what is left, or looks again at what it is doing. */
+function respond(
   world: World,
   service: ServiceState,
-  what: { number: number; sites: readonly number[]; destroys: boolean },
+  { blow, hit, carriesOn }: About & { carriesOn: boolean },
 ): void {
-  const { sites, destroys, number } = what;
-  // All is gone at once: nothing is decided before everything is.
-  for (const site of sites) {
-    stopSeeding(world, service, site);
-    if (destroys) lose(world, service, { site, number });
+  const { recovery } = service;
+  if (!recovery) {
+    if (carriesOn) reprotect(world, service);
+    else if (hitsSite(hit, service.seat)) stop(world, service, blow.number);
+    else if (hitsSite(hit, returningTo(service))) abortFailback(world, service);
+    else if (hit.wiped.length > 0 || hit.gone.length > 0) reprotect(world, service);
+    return;
   }
-  const down = service.recovery !== null;
-  if (sites.includes(service.seat) && !down) stop(world, service, number);
-  else if (down && sites.some((site) => uses(world, service, site))) reconsider(world, service);
-  else if (service.failingBackSince !== null && sites.includes(world.strategy.primary)) {
-    abortFailback(world, service);
+  if (service.serving && hitsSite(hit, service.seat)) {
+    halt(world, service);
+    recovery.stopped = recovery.sentUntil = world.calendar.now;
   }
-}
-
-/** Equipment and data at the site are gone. */
-function lose(
-  world: World,
-  service: ServiceState,
-  { site, number }: { site: number; number: number },
-): void {
-  undo(world, service, site);
-  if (service.seat === site) service.seatLostTo ??= number;
-  for (const copy of service.copies) {
-    const { kind } = copy.holds;
-    if (copy.site !== site || kind === 'seat' || kind === 'empty') continue;
-    copy.holds = { kind: 'empty', lostTo: number };
-  }
-  service.backups.forEach((series, policy) => {
-    // What is rebuilt is empty: neither source nor store goes on as if nothing had happened.
-    const stored = world.strategy.backups[policy]!.store === site;
-    if (stored || service.seat === site) series.stop(world.calendar.now);
-  });
-}
-
-/** A site is there again: as it was, or new and empty. */
-export function siteReturns(world: World, site: number): void {
-  for (const service of world.services) {
-    const { recovery } = service;
-    if (!recovery) {
-      reprotect(world, service);
-    } else if (service.seat === site && service.seatLostTo === null && !recovery.committed) {
-      accept(world, service);
-    } else if (uses(world, service, site)) {
-      reconsider(world, service);
-    }
+  if (touches(world, service, { blow, hit }) || uses(world, service, { blow, hit })) {
+    reconsider(world, service);
   }
 }

@@ -24,11 +24,16 @@ export interface Transfer<E> {
 export class Transfers<E> {
   readonly #running: Transfer<E>[] = [];
   readonly #rateOf: (link: number) => number;
+  readonly #carries: (link: number) => boolean;
   #at = ms(0);
 
-  /** @param rateOf usable rate of a link in the current trial, bytes per second */
-  constructor(rateOf: (link: number) => number) {
+  /**
+   * @param rateOf usable rate of a link in the current trial, bytes per second
+   * @param carries whether a link carries anything now; what is on one that does not stands still
+   */
+  constructor(rateOf: (link: number) => number, carries: (link: number) => boolean = () => true) {
     this.#rateOf = rateOf;
+    this.#carries = carries;
   }
 
   start(at: Ms, order: { bytes: number; link: number; limit: number; done: E }): Transfer<E> {
@@ -51,10 +56,17 @@ export class Transfers<E> {
     this.#share();
   }
 
+  /** Links have been cut, or carry data again. */
+  linksChange(at: Ms): void {
+    this.#advance(at);
+    this.#share();
+  }
+
   /** The transfer that ends first and when, in whole ms; undefined when none is under way. */
   first(): { at: Ms; transfer: Transfer<E> } | undefined {
     let best: { at: Ms; transfer: Transfer<E> } | undefined;
     for (const transfer of this.#running) {
+      if (transfer.rate === 0 && transfer.remaining > 0) continue;
       const needed = timeFor(transfer.remaining, transfer.rate);
       const at = ms(this.#at + Math.max(0, Math.ceil(needed - ROUNDING)));
       if (!best || at < best.at) best = { at, transfer };
@@ -79,15 +91,24 @@ export class Transfers<E> {
     return timeFor(bytes, trial.rate);
   }
 
-  /** Time that a transfer under way still needs at its present rate; ms, may be fractional. */
+  /**
+   * Time that a transfer under way still needs at its present rate, or at that which it would have if
+   * its link were not cut; ms, may be fractional.
+   */
   remainder(at: Ms, transfer: Transfer<E>): number {
     this.#advance(at);
-    return timeFor(transfer.remaining, transfer.rate);
+    if (this.#flows(transfer.link)) return timeFor(transfer.remaining, transfer.rate);
+    const { remaining, link, limit } = transfer;
+    return this.estimate({ bytes: remaining, link, limit }, transfer);
   }
 
   clear(): void {
     this.#running.length = 0;
     this.#at = ms(0);
+  }
+
+  #flows(link: number): boolean {
+    return link < 0 || this.#carries(link);
   }
 
   #advance(at: Ms): void {
@@ -104,7 +125,8 @@ export class Transfers<E> {
     const links = new Set(this.#running.map((transfer) => transfer.link));
     for (const link of links) {
       const users = this.#running.filter((transfer) => transfer.link === link);
-      divide(link < 0 ? Infinity : this.#rateOf(link), users);
+      if (this.#flows(link)) divide(link < 0 ? Infinity : this.#rateOf(link), users);
+      else for (const transfer of users) transfer.rate = 0;
     }
   }
 }

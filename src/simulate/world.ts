@@ -1,13 +1,15 @@
 import type { Bytes, BytesPerSecond, Ms } from '../base/units.js';
 import type { Phase } from '../model/runbook.js';
 import { dataAt, growthAt } from '../model/service.js';
-import type { BackupSeries, RecoveryPoint } from './backup-series.js';
+import type { BackupSeries } from './backup-series.js';
 import type { Booking, Calendar } from './calendar.js';
 import type { Disaster } from './disasters.js';
 import { type Event, TURN, type TransferPurpose } from './event.js';
 import type { Fact } from './history.js';
 import { drawn } from './luck.js';
+import type { Places } from './places.js';
 import type { Plan, ServicePlan, StandbyPlan, StepLuck, StrategyPlan } from './plan.js';
+import type { Recovery } from './recovery-state.js';
 import type { SiteTimeline } from './site-timeline.js';
 import type { Transfer, Transfers } from './transfers.js';
 
@@ -29,22 +31,30 @@ export interface World {
 export interface ServiceState {
   readonly number: number;
   readonly plan: ServicePlan;
-  /** Site that serves, or served last: where the true data is. */
+  /** Where it can run. */
+  readonly places: Places;
+  /** Site that serves, or served last: where the true data is. Of several, the one that counts. */
   seat: number;
   /** Since when; -Infinity for ever. */
   seatSince: number;
   /** Disaster to which the true data at the seat is lost; null while it is there. */
   seatLostTo: number | null;
   serving: boolean;
-  /** Share of full capacity at the seat. */
+  /** The sites that serve beside each other; none unless it is active-active. */
+  readonly fronts: readonly Front[];
+  /** Share of full capacity where it serves. */
   capacity: number;
-  /** Share of the clients that have found it. */
+  /** Share of the clients that have found it, and of those that are on their way. */
   reach: number;
+  late: number;
   /** What it waits for, if for anything. */
   phase: Phase | null;
   recovery: Recovery | null;
-  /** Number of the disaster that it last had to recover from. */
+  /** Number of the disaster that it last had to recover from; -1 before any. */
   lastDisaster: number;
+  /** What was done to its data, in order of time. */
+  readonly damages: Damage[];
+  readonly taints: Taint[];
   readonly copies: Copy[];
   readonly backups: readonly BackupSeries[];
   /** Growth of capacity, arrival of the last clients, next hour, failback. */
@@ -54,8 +64,65 @@ export interface ServiceState {
   failback: Booking<Event> | null;
   /** Since when the planned return has kept it down; null otherwise. */
   failingBackSince: Ms | null;
+  /** Number of the copy that it leads to. */
+  failingBackTo: number;
   /** As last told to the history. */
-  told: { level: number; phase: Phase | null; whole: boolean };
+  told: { level: number; phase: Phase | null; whole: boolean; cause: number };
+}
+
+/**
+ * Logical damage: every state of the data captured later than `from`, up to `to`, carries it
+ * (design §3.1).
+ */
+export interface Damage {
+  readonly disaster: number;
+  readonly from: Ms;
+  /** Infinity while the true data carries it. */
+  to: number;
+  /** Whether anybody has noticed. */
+  known: boolean;
+  /** Share of the service that it costs. */
+  readonly impact: number;
+  readonly keepServing: boolean;
+  /** Whether its discovery is still to come, and how many there have been. */
+  awaited: boolean;
+  discoveries: number;
+}
+
+/** An intruder was in: every state captured later than `from`, up to `to`, is tainted. */
+export interface Taint {
+  readonly disaster: number;
+  readonly from: Ms;
+  to: number;
+}
+
+/** One of several sites that serve beside each other. */
+export interface Front {
+  readonly site: number;
+  /** Share of the clients that it serves when all is well. */
+  readonly share: number;
+  /** Share of full capacity there. */
+  readonly capacity: number;
+  /** Number of its copy. */
+  readonly copy: number;
+  /** Whether it serves, its clients look for another place, or others have them. */
+  state: 'serving' | 'adrift' | 'out';
+  /** Share of the clients that it serves or has lost. */
+  clients: number;
+  drift: Drift | null;
+}
+
+/** How the clients of a lost front are brought to another. */
+export interface Drift {
+  readonly disaster: number;
+  /** When it was hit, and the newest of its writes that another front has. */
+  readonly stopped: Ms;
+  readonly captured: Ms;
+  stage: 'detecting' | 'deciding' | 'moving';
+  phase: Phase;
+  /** Steps that have ended. */
+  done: number;
+  booking: Booking<Event> | null;
 }
 
 /** Live data at a site beside the seat. */
@@ -83,49 +150,6 @@ export type Holding =
       readonly lostTo: number;
     }
   | { readonly kind: 'empty'; readonly lostTo: number };
-
-/** A service on its way back. */
-export interface Recovery {
-  /** Number of the disaster that stopped it. */
-  readonly disaster: number;
-  /** Last instant at which it acknowledged writes. */
-  readonly stopped: Ms;
-  stage: 'detecting' | 'deciding' | 'recovering';
-  /** What is being done; null before anything is chosen. */
-  course: Course | null;
-  /**
-   * The course past whose point of no return it is: the true data is where that leads, and the
-   * service comes back there unless another course is committed. Null while the old seat counts.
-   */
-  committed: Course | null;
-  /** Beginning of the step under way, and what will end it; none while the course has to wait. */
-  stepSince: Ms;
-  booking: Booking<Event> | null;
-  transfer: Transfer<TransferPurpose> | null;
-  /** The state that will be served; null is empty. Changes when a course is committed. */
-  captured: Ms | null;
-  /** How often a step of each name has begun. */
-  readonly begun: Map<string, number>;
-}
-
-/** A way back and how far it has been gone. */
-export interface Course {
-  readonly path: Path;
-  /** Steps of it that have ended. */
-  done: number;
-}
-
-/** A way back to service. */
-export type Path =
-  | { readonly kind: 'wait' }
-  | { readonly kind: 'failover'; readonly copy: number; readonly captured: Ms }
-  | {
-      readonly kind: 'restore';
-      readonly policy: number;
-      readonly place: number;
-      readonly point: RecoveryPoint;
-    }
-  | { readonly kind: 'nothing' };
 
 /** Number of the link between two sites; -1 within one site or where there is none. */
 export function linkBetween(plan: Plan, a: number, b: number): number {
@@ -173,14 +197,25 @@ export function bookTransfers(world: World): void {
 /** Attempts at one step of one incident that have luck of their own. */
 const ATTEMPTS = 64;
 
+/** Number of an attempt at a step in a disaster, for its draws. */
+export function attemptNumber(disaster: Disaster, attempt: number): number {
+  return disaster.arrival * ATTEMPTS + Math.min(attempt, ATTEMPTS - 1);
+}
+
 /**
- * A duration drawn for a service in its present incident: the same in every strategy that takes the
- * same step in it.
+ * A duration drawn for a service in an incident: the same in every strategy that takes the same step
+ * in it.
  *
- * @param attempt how often the step was begun before in this incident
+ * @param of `disaster`: the service's present one unless it is another's; `attempt`: how often the
+ *   step was begun before in this incident
  */
-export function luckFor(world: World, service: ServiceState, step: StepLuck, attempt = 0): Ms {
-  const disaster = world.disasters[service.lastDisaster]!;
-  const luck = step.luck[service.number * world.plan.hazards.length + disaster.hazard]!;
-  return drawn(luck, world.trial, disaster.arrival * ATTEMPTS + Math.min(attempt, ATTEMPTS - 1));
+export function luckFor(
+  world: World,
+  service: ServiceState,
+  step: StepLuck,
+  { disaster = service.lastDisaster, attempt = 0 }: { disaster?: number; attempt?: number } = {},
+): Ms {
+  const struck = world.disasters[disaster]!;
+  const luck = step.luck[service.number * world.plan.hazards.length + struck.hazard]!;
+  return drawn(luck, world.trial, attemptNumber(struck, attempt));
 }

@@ -13,6 +13,8 @@ export interface Estimate {
   readonly ci95: Interval | null;
   /** Trials that a missing figure would take; the least it can be where nothing was seen. */
   readonly needs?: number;
+  /** Present and true where no number of trials would do: what it is about cannot happen. */
+  readonly never?: true;
 }
 
 /** Upper tail that a two-sided 95 % interval leaves. */

@@ -14,8 +14,13 @@ test('a word that is like none finds none', () => {
 });
 
 test('of equally near words the first in order is taken, whatever the order given', () => {
-  expect(nearest('cat', ['car', 'bat'])).toBe('bat');
-  expect(nearest('cat', ['bat', 'car'])).toBe('bat');
+  expect(nearest('cat', ['hat', 'bat'])).toBe('bat');
+  expect(nearest('cat', ['bat', 'hat'])).toBe('bat');
+});
+
+test('of equally near words one that begins alike is taken', () => {
+  expect(nearest('cat', ['bat', 'car'])).toBe('car');
+  expect(nearest('wex', ['hex', 'weeks', 'yrs'])).toBe('hex');
 });
 
 test('what is longer than any word is like none, and that is soon known', () => {

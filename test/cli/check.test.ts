@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { FindingCounts, PlacedFinding } from '../../src/present/findings.js';
-import { drsim, drsimIn, somewhere } from './drsim.js';
+import { drsim, drsimFed, drsimIn, somewhere } from './drsim.js';
 
 const SHOP = join('scenarios', 'online-shop.yaml');
 
@@ -107,4 +107,17 @@ test('a wrong scenario has all its problems told at once, as compare does', asyn
   expect(code).toBe(2);
   expect(stderr).toBe((await drsim('compare', file)).stderr);
   expect(stderr).toMatch(/:1:1[\s\S]*:2:10/);
+});
+
+test('a scenario can come through a pipe', async () => {
+  const text = readFileSync(SHOP, 'utf8');
+  const { code, stdout } = await drsimFed(text, 'check', '-', '--format', 'json');
+  expect(code).toBe(0);
+  const { findings } = JSON.parse(stdout) as Report;
+  const place = (one: PlacedFinding) => ({ ...one.place, file: '' });
+  expect(findings.map(place)).toEqual((await FOUND).findings.map(place));
+  expect(findings[0]?.place.file).toBe('stdin');
+  const wrong = await drsimFed('name: 3\n', 'check', '-');
+  expect(wrong.code).toBe(2);
+  expect(wrong.stderr).toContain('stdin:1:7  name');
 });

@@ -24,6 +24,16 @@ export function drsimIn(cwd: string, ...args: string[]): Promise<Ran> {
   });
 }
 
+/** Runs it at the root of the project with a text on its stdin. */
+export function drsimFed(text: string, ...args: string[]): Promise<Ran> {
+  return new Promise((done) => {
+    const child = execFile(process.execPath, [DRSIM, ...args], (error, stdout, stderr) => {
+      done({ code: error ? Number(error.code) : 0, stdout, stderr });
+    });
+    child.stdin?.end(text);
+  });
+}
+
 /** The same where the tests run, at the root of the project. */
 export const drsim = (...args: string[]): Promise<Ran> => drsimIn('.', ...args);
 

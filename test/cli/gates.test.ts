@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { gatesOf } from '../../src/cli/gates.js';
 import type { Summary } from '../../src/experiment/summary.js';
+import { shipped } from '../running.js';
 import { drsim, somewhere } from './drsim.js';
 
 const DRSIM = join('dist', 'cli', 'main.js');
@@ -72,6 +74,12 @@ test('wrong gates are all refused before the run, with a way out', async () => {
   fix       write ">=" or "<=" between the measure and its bound
 `.trimStart(),
   );
+});
+
+test('the scenario’s rates hold for the promises of the call too', () => {
+  const exchange = [{ currency: 'EUR', rate: 1.25, date: 0 }];
+  const scenario = { ...shipped('online-shop.yaml'), exchange };
+  expect(gatesOf(scenario, ['loss <= 4M EUR']).at(-1)).toMatchObject({ bound: 5e6 });
 });
 
 test('an interrupted run stays interrupted, whatever its gates', async () => {

@@ -201,3 +201,12 @@ test('who ends the input before the questions do ends the command', async () => 
     message: '\nstopped: nothing was written',
   });
 });
+
+test('another currency without a rate is told what to add, and nothing else', async () => {
+  const { code, stderr } = await drsimIn(somewhere(), 'init', '--currency', 'EUR');
+  expect(code).toBe(2);
+  expect(stderr).toBe(
+    '--exchange\n  expected  what one USD of the price list is worth in EUR\n' +
+      '  got       nothing\n  fix       add --exchange "… EUR", as it is today\n',
+  );
+});

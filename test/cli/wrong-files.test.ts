@@ -167,6 +167,20 @@ test.each([
   });
 });
 
+test.runIf(process.platform === 'linux')(
+  'where a folder takes no others the machine has failed, and soon',
+  async () => {
+    const ran = await drsim('compare', SHOP, '--out', '/proc/results/deep', '--quiet');
+    expect(ran).toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        '--out: /proc/results/deep/online-shop cannot be written (ENOENT)\n' +
+        '  fix  name a folder that you may write to\n',
+    });
+  },
+);
+
 test('the name of a file cannot steer the terminal', async () => {
   const { code, stderr } = await drsim('check', 'no\u001b[31m\u202efile.yaml');
   expect(code).toBe(2);

@@ -40,9 +40,13 @@ const withRunbook = (path: string): Tree => {
 };
 
 const withPreset = (path: string): Tree => {
-  const { standby, backups } = treeOf(path);
+  const { standby, backups, active } = treeOf(path);
+  const use = basename(path, '.yaml');
+  if (active !== undefined) {
+    return scenarioWith({ strategies: { one: { use, sites: ['here', 'there'] } } });
+  }
   return strategyWith({
-    use: basename(path, '.yaml'),
+    use,
     ...(standby === undefined ? {} : { standby: { site: 'there' } }),
     ...(backups === undefined ? {} : { backups: { store: 'there' } }),
   });
@@ -143,7 +147,7 @@ const FIGURES = ENTRY_PATHS.flatMap((path) =>
 /** Words that are no figures: names, references and choices. */
 const WORDS = new Set([
   ...['title', 'about', 'note', 'use', 'step', 'phase', 'moves', 'scope', 'replication'],
-  ...['automatic', 'asOf', 'storage', 'tier'],
+  ...['automatic', 'asOf', 'storage', 'tier', 'replicated', 'tainted'],
 ]);
 
 /** Keys of what stands bare in an entry though it is no word. */

@@ -210,7 +210,7 @@ const WRONG_CATALOGUES: readonly {
     catalogue: catalogueWith({ 'models/threats/quake.yaml': 'title: Quake\nuse: tremor\n' }),
     says: `
   models/threats/quake.yaml:2:6  use
-    expected  an entry of models/threats: power-outage, quake, region-outage, region-outage-short and site-fire
+    expected  an entry of models/threats: account-deletion, data-corruption, hardware-failure, network-partition, operator-error, power-outage, quake, ransomware, region-outage, region-outage-short and site-fire
     got       "tremor"`,
   },
   {
@@ -254,4 +254,15 @@ test('the scenario comes first, then the files of the catalogue', () => {
   const text = QUAKING.replace('horizon: 10 years', 'horizon: 10');
   const files = problemsOf(text, quake('0.002 / year', '0.002')).map(({ file }) => file);
   expect(files).toEqual(['shop.yaml', 'models/threats/quake.yaml']);
+});
+
+test.each([
+  ['mean rto of nobody <= 1 h', '4:23'],
+  ['"mean rto of nobody <= 1 h"', '4:24'],
+  ["'mean rto of nobody <= 1 h'", '4:24'],
+  ['"mean rto of \\x6eobody <= 1 h"', '4:11'],
+])('the gate %s is refused at the service that it names', (gate, at) => {
+  const text = RIGHT.replace(/^name: .*\n/m, (line) => `${line}#\n#\ngates: [  ${gate}]\n`);
+  expect(text.split('\n')[3]).toContain('gates');
+  expect(problemsOf(text).map(({ line, column }) => `${line}:${column}`)).toEqual([at]);
 });

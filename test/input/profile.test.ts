@@ -72,3 +72,26 @@ test.each([
   expect(text).toContain('models/profiles/own-week.yaml: 1 problem');
   expect(text).toContain(said);
 });
+
+/** The scenario with something else as the load of its service. */
+const readLoad = (load: string) =>
+  readScenario({ file: 'test.yaml', text: SCENARIO.replace('own-week', () => load) }, CATALOGUE);
+
+test.each(['retail-week', '{ use: models/profiles/retail-week }', '{ use: retail-week }'])(
+  'a profile of the catalogue is the same however it is named: %s',
+  (load) => {
+    const [used, named] = [readLoad(load), readLoad('retail-week')].map((read) =>
+      'problems' in read
+        ? problemsText(read.problems)
+        : [read.scenario.services[0]!.load, read.scenario.assumptions],
+    );
+    expect(used).toEqual(named);
+  },
+);
+
+test('what is no profile is refused where it is named', () => {
+  const read = readLoad('{ use: models/services/identity }');
+  expect('problems' in read ? read.problems : []).toMatchObject([
+    { file: 'test.yaml', line: 5, expected: 'an entry of models/profiles' },
+  ]);
+});

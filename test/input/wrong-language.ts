@@ -86,9 +86,33 @@ export const WRONG_LANGUAGE: readonly Wrong[] = [
     by: ['currency: USD', 'currency: USD\nexchange: { EUR: { rate: 1.08 CHF, date: 2026-08-03 } }'],
     says: `
   shop.yaml:4:26  exchange.EUR.rate
-    expected  an amount of money such as "$1.5M" or "40k USD"
+    expected  an amount of USD, the scenario's currency
     got       "1.08 CHF"
-    fix       convert the amount to USD, or add "exchange: { CHF: { rate: … USD, date: … } }"`,
+    fix       convert the rate to USD`,
+  },
+  {
+    wrong: 'an amount in a currency whose rate is wrong is not refused as well',
+    by: [
+      'currency: USD',
+      'currency: USD\nexchange: { EUR: { rate: 1.08 USD } }\ngates: [loss <= 1M EUR]',
+    ],
+    says: `
+  shop.yaml:4:18  exchange.EUR.date
+    expected  a value for "date"
+    got       no such key
+    fix       add "date: 2026-08-03"`,
+  },
+  {
+    wrong: 'an amount in a currency without a rate beside one that has one',
+    by: [
+      'currency: USD',
+      'currency: USD\nexchange: { EUR: { rate: 1.08 USD, date: 2026-08-03 } }\ngates: [loss <= 1M CHF]',
+    ],
+    says: `
+  shop.yaml:5:17  gates[0]
+    expected  an amount of money such as "$1.5M" or "40k USD", for a year
+    got       "1M CHF"
+    fix       convert the amount to USD, or add "CHF: { rate: … USD, date: … }" to "exchange"`,
   },
   {
     wrong: 'an amount in a currency without a rate',
@@ -157,11 +181,11 @@ export const WRONG_LANGUAGE: readonly Wrong[] = [
   shop.yaml:4:9  gates[0]
     expected  a measure: P(rto within objective), P(rpo within objective), availability, mean rto, mean rpo, incidents, rto misses, rpo misses, unrecoverable, downtime, outage, loss, downtime cost, data loss cost, infrastructure cost or total
     got       "luck"
-  shop.yaml:4:21  gates[1]
+  shop.yaml:4:33  gates[1]
     expected  the name of a service: login or orders
     got       "order"
     fix       did you mean "orders"?
-  shop.yaml:4:47  gates[2]
+  shop.yaml:4:65  gates[2]
     expected  the name of a strategy: waiting, copies or warm
     got       "wram"
     fix       did you mean "warm"?`,
@@ -170,7 +194,7 @@ export const WRONG_LANGUAGE: readonly Wrong[] = [
     wrong: 'a bare bound',
     by: ['currency: USD', 'currency: USD\ngates: [mean rto of orders <= 1]'],
     says: `
-  shop.yaml:4:9  gates[0]
+  shop.yaml:4:31  gates[0]
     expected  a duration such as "15 min" or "4 h"
     got       1
     fix       write its unit, such as "1 min", "1 h" or "1 years"`,
@@ -179,7 +203,7 @@ export const WRONG_LANGUAGE: readonly Wrong[] = [
     wrong: 'an objective that no service has',
     by: ['currency: USD', "currency: USD\ngates: ['P(rto within objective) of orders >= 95%']"],
     says: `
-  shop.yaml:4:9  gates[0]
+  shop.yaml:4:37  gates[0]
     expected  a service with an objective for its rto
     got       "orders", which has none
     fix       add "objectives: { rto: 1 h }" to the service`,
@@ -530,16 +554,16 @@ export const WRONG_LANGUAGE: readonly Wrong[] = [
     by: ['waiting: { primary: here }', 'waiting: [here]'],
     says: `
   shop.yaml:23:12  strategies.waiting
-    expected  a mapping with title, primary, standby, standbys, backups, detection, decision, failover, restore, failback, rebuildFromNothing, runbook and costs
+    expected  a mapping with title, primary, sites, active, standby, standbys, backups, detection, decision, failover, restore, failback, rebuildFromNothing, runbook and costs
     got       a list of 1
-    fix       write { primary: here, rebuildFromNothing: 60 days }`,
+    fix       write { primary: here }`,
   },
   {
     wrong: 'a path out of the catalogue',
     by: ['use: warm-standby', 'use: models/../../../etc/passwd'],
     says: `
   shop.yaml:25:16  strategies.warm.use
-    expected  an entry of models/strategies: backups-only, hot-standby, none and warm-standby
+    expected  an entry of models/strategies: active-active, backups-only, hot-standby, none and warm-standby
     got       "models/../../../etc/passwd"`,
   },
   // Places

@@ -223,7 +223,7 @@ export const WRONG: readonly Wrong[] = [
     by: ['- power-outage', '- power-outtage'],
     says: `
   shop.yaml:20:5  threats[0].use
-    expected  an entry of models/threats: power-outage, region-outage, region-outage-short and site-fire
+    expected  an entry of models/threats: account-deletion, data-corruption, hardware-failure, network-partition, operator-error, power-outage, ransomware, region-outage, region-outage-short and site-fire
     got       "power-outtage"
     fix       write "power-outage"`,
   },
@@ -232,7 +232,7 @@ export const WRONG: readonly Wrong[] = [
     by: ['use: site-fire', 'use: site-fires'],
     says: `
   shop.yaml:21:12  threats[1].use
-    expected  an entry of models/threats: power-outage, region-outage, region-outage-short and site-fire
+    expected  an entry of models/threats: account-deletion, data-corruption, hardware-failure, network-partition, operator-error, power-outage, ransomware, region-outage, region-outage-short and site-fire
     got       "site-fires"
     fix       write "site-fire"`,
   },
@@ -241,7 +241,7 @@ export const WRONG: readonly Wrong[] = [
     by: ['use: warm-standby', 'use: warm-standy'],
     says: `
   shop.yaml:25:16  strategies.warm.use
-    expected  an entry of models/strategies: backups-only, hot-standby, none and warm-standby
+    expected  an entry of models/strategies: active-active, backups-only, hot-standby, none and warm-standby
     got       "warm-standy"
     fix       write "warm-standby"`,
   },
@@ -250,7 +250,7 @@ export const WRONG: readonly Wrong[] = [
     by: ['use: warm-standby', 'use: models/runbooks/health-chek'],
     says: `
   shop.yaml:25:16  strategies.warm.use
-    expected  an entry of models/strategies: backups-only, hot-standby, none and warm-standby
+    expected  an entry of models/strategies: active-active, backups-only, hot-standby, none and warm-standby
     got       "models/runbooks/health-chek"
     fix       write "models/runbooks/health-check"`,
   },
@@ -700,7 +700,7 @@ export const WRONG: readonly Wrong[] = [
     by: ['- power-outage', '- 12'],
     says: `
   shop.yaml:20:5  threats[0]
-    expected  a mapping with name, title, scope, only, rate, gap, strikes and effects
+    expected  a mapping with name, title, scope, only, rate, gap, age, strikes and effects
     got       12
     fix       write { scope: site, effects: { outage: 3 h } }`,
   },
@@ -717,9 +717,9 @@ export const WRONG: readonly Wrong[] = [
     by: ['waiting: { primary: here }', 'waiting:'],
     says: `
   shop.yaml:23:11  strategies.waiting
-    expected  a mapping with title, primary, standby, standbys, backups, detection, decision, failover, restore, failback, rebuildFromNothing, runbook and costs
+    expected  a mapping with title, primary, sites, active, standby, standbys, backups, detection, decision, failover, restore, failback, rebuildFromNothing, runbook and costs
     got       nothing
-    fix       write { primary: here, rebuildFromNothing: 60 days }`,
+    fix       write { primary: here }`,
   },
   {
     wrong: 'a word for a flag',
@@ -1192,7 +1192,7 @@ export const WRONG: readonly Wrong[] = [
     by: ['- power-outage', '- { use: power-outage, scope: regoin }'],
     says: `
   shop.yaml:20:33  threats[0].scope
-    expected  one of site, campus, region or provider
+    expected  one of site, campus, region, provider, account, link or service
     got       "regoin"
     fix       write "region"`,
   },

@@ -1,17 +1,32 @@
 import { expect, test } from 'vitest';
+import type { Incident } from '../../src/measure/outcome.js';
+import { infrastructureOf } from '../../src/price/infrastructure.js';
 import { run, shipped } from '../running.js';
 
 const MINUTE = 60;
 const HOUR = 3600;
+const DAY = 24 * HOUR;
 
-function lesson(name: string) {
+/** The first incident of every trial, and the summary. @param number of the strategy */
+function lesson(name: string, number = 0) {
   const scenario = shipped(`lessons/${name}.yaml`);
-  const trials: { rta: number; rpa: number | null }[] = [];
-  const { summary } = run(scenario, { trials: scenario.trials, seed: '1' }, ({ strategies }) => {
-    const [incident] = strategies[0]!.outcome.services[0]!.incidents;
-    trials.push(incident!);
-  });
-  return { summary, trials };
+  const trials: Incident[] = [];
+  const { plan, summary } = run(
+    scenario,
+    { trials: scenario.trials, seed: '1' },
+    ({ strategies }) => {
+      trials.push(strategies[number]!.outcome.services[0]!.incidents[0]!);
+    },
+  );
+  const shop = Object.values(summary.strategies)[number]!.services['shop']!;
+  return { plan, summary, trials, shop };
+}
+
+/** Whether every trial took and lost just so long, to the millisecond. @param times in seconds */
+function expectEach(trials: readonly Incident[], times: { rta: number; rpa: number | null }) {
+  const [rta, rpa] = [times.rta * 1000, times.rpa === null ? null : times.rpa * 1000];
+  for (const incident of trials) expect(incident).toMatchObject({ rta, rpa });
+  expect(trials).toHaveLength(100);
 }
 
 test('fire with a warm standby: back after 5 min, 5 s of writes lost', () => {
@@ -22,6 +37,49 @@ test('fire with a warm standby: back after 5 min, 5 s of writes lost', () => {
   expect(rpo).toMatchObject({ mean: 5, max: 5, n: 100 });
   expect(phases).toEqual({ detect: 90, promote: 60, redirect: 150 });
 });
+
+test('damage that stops the service: 30 min to notice, 15 to restore; the copy since holds it too', () => {
+  const { trials, shop } = lesson('02-damage-that-stops-the-service');
+  expectEach(trials, { rta: 45 * MINUTE, rpa: 15 * MINUTE });
+  expect(shop.phases).toEqual({ detect: 30 * MINUTE, restore: 15 * MINUTE });
+});
+
+test('damage that nobody notices: down only for the restore, but all that was written is lost', () => {
+  const { trials, shop } = lesson('03-damage-that-nobody-notices');
+  expectEach(trials, { rta: 2 * HOUR, rpa: 30 * MINUTE });
+  expect(shop.phases).toEqual({ restore: 2 * HOUR });
+});
+
+test('of ransomware an air-gapped copy is left, 24 h old and back in 2 h', () => {
+  const { trials, shop } = lesson('04-ransomware-and-an-air-gap');
+  expectEach(trials, { rta: 2 * HOUR, rpa: 24 * HOUR });
+  expect(trials.every(({ via }) => via === 'restore')).toBe(true);
+  expect(shop.rpo.unrecoverableShare.mean).toBe(0);
+});
+
+test('without the air gap the data is gone: 60 days until the restart, and the RPO is missed', () => {
+  const { trials, shop, summary } = lesson('05-ransomware-without-an-air-gap');
+  expectEach(trials, { rta: 60 * DAY, rpa: null });
+  expect(trials.every(({ via }) => via === 'nothing')).toBe(true);
+  expect(shop.rpo).toMatchObject({ n: 0, unrecoverableShare: { mean: 1 } });
+  expect(shop.rpoAttainment!.mean).toBe(0);
+  expect(summary.strategies['online-only']!.annual.dataLossCost.mean).toBe(40_000_000);
+});
+
+test.each([
+  { mode: 'async', number: 0, seconds: 5 },
+  { mode: 'sync', number: 1, seconds: 0 },
+])(
+  'one of two sites burns down: no RTO; $mode loses $seconds s of half of the writes',
+  ({ number, seconds }) => {
+    const { trials, shop } = lesson('06-two-sites-serve-beside-each-other', number);
+    expectEach(trials, { rta: 0, rpa: seconds });
+    expect(shop.phases).toEqual({});
+    for (const { lostWrites } of trials) expect(lostWrites).toBeCloseTo((seconds * 1000) / 2, 6);
+    // Half of the clients are lost until it is noticed and they are redirected.
+    expect(shop.downtimePerYear.mean).toBeCloseTo((90 + 150) / 2, 6);
+  },
+);
 
 test('a power outage of known 3 h is waited out when restoring elsewhere takes 8 h', () => {
   const { trials, summary } = lesson('07-wait-for-power');
@@ -52,4 +110,15 @@ test('4 h down at $1M/h cost $4M; $500k a year against it break even at 0.125 di
   expect(standby.annual.loss.mean).toBe(0);
   expect(standby.annual.infrastructureCost.mean).toBeCloseTo(500_000, 6);
   expect(standby.finance.breakEvenFrequency).toBeCloseTo(0.125, 12);
+});
+
+test('a full copy of 1 TB a week is 52 TB in 52 weeks; seven dailies of 1 % are 70 GB', () => {
+  const { plan } = lesson('10-what-backups-send');
+  const perGigabyte = 0.01;
+  const [weekly, daily] = [0, 1].map(
+    (number) => infrastructureOf(plan, number)[0]!.transfer / perGigabyte,
+  );
+  expect(weekly).toBeCloseTo(52_000, 6);
+  const chains = (52 * 7) / 8;
+  expect(daily! / chains - 1000).toBeCloseTo(70, 6);
 });

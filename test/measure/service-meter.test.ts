@@ -23,13 +23,17 @@ const at = (minutes: number) => ms(minutes * MINUTE);
 /** A meter that is told a history in minutes. */
 function told() {
   const meter = new ServiceMeter(service!, { horizon: YEAR, intoWeek: ms(0) });
+  // What stops the service is the cause of all until something else stops it.
+  let [cause, last] = [-1, 1];
   return {
     struck(minute: number, disaster: number) {
       meter.struck({ kind: 'struck', at: at(minute), service: 0, disaster });
+      if (last > 0) cause = disaster;
       return this;
     },
     level(minute: number, level: number, phase: Phase | null = null) {
-      meter.level({ kind: 'level', at: at(minute), service: 0, level, phase });
+      last = phase === 'failback' ? 1 : level;
+      meter.level({ kind: 'level', at: at(minute), service: 0, level, phase, cause });
       return this;
     },
     recovered(
@@ -49,6 +53,7 @@ function told() {
         site: 0,
         captured,
         stopped,
+        share: 1,
       });
       return this;
     },
@@ -56,7 +61,7 @@ function told() {
     waited(minute: number, disaster: number) {
       const [when, kind, via] = [at(minute), 'recovered', 'wait'] as const;
       const data = { captured: when, stopped: when };
-      meter.recovered({ kind, at: when, service: 0, disaster, via, site: 0, ...data });
+      meter.recovered({ kind, at: when, service: 0, disaster, via, site: 0, share: 1, ...data });
       return this;
     },
     whole(minute: number) {

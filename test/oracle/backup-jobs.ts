@@ -42,7 +42,7 @@ export class BackupJobs {
   }
 
   /** The newest state that all jobs that it needs have left in the store, whatever its age. */
-  newest(at: Ms): RecoveryPoint | null {
+  newest(at: Ms): Pick<RecoveryPoint, 'captured' | 'bytes'> | null {
     const job = this.newestJob(at);
     return job && { captured: ms(job.captured), bytes: bytesOf(job) };
   }

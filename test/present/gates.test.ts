@@ -17,7 +17,7 @@ function promising(summary: Summary, texts: readonly string[]): Summary {
     objectives: { rto: null, rpo: null },
   }));
   const gates = texts.map(
-    (text) => gateOf(text, { strategies, services, currency: 'USD' }) as Gate,
+    (text) => gateOf(text, { strategies, services, currency: 'USD', exchange: [] }) as Gate,
   );
   return { ...summary, gates: judged(summary, gates) };
 }

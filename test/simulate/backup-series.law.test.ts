@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HOUR, type Ms, ms, YEAR } from '../../src/base/units.js';
+import { keptFor } from '../../src/model/retention.js';
 import { Purposes } from '../../src/random/purpose.js';
 import { BackupSeries, type SeriesContext } from '../../src/simulate/backup-series.js';
 import type { BackupPlan } from '../../src/simulate/plan.js';
@@ -79,6 +80,8 @@ function setUp(s: Situation) {
     incremental: s.perFull === null ? null : ms(Math.ceil(s.full / s.perFull)),
     offset: ms(Math.min(length(s.offset), s.full - 1)),
     asOf: s.asOf,
+    immutable: ms(0),
+    retention: keptFor(ms(10_000 * YEAR)),
     fullFails: fails('full'),
     incrementalFails: fails('incremental'),
   } as unknown as BackupPlan;
@@ -87,6 +90,9 @@ function setUp(s: Situation) {
   const context: SeriesContext = {
     ...s,
     sites,
+    sources: sites,
+    linkFrom: () => -1,
+    start: 0,
     size,
     overhead: length(s.overhead),
     rateFrom: (source) => (source === OTHER ? rate * s.faster : rate),

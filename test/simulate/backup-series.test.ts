@@ -46,7 +46,7 @@ describe('a backup', () => {
 describe('incremental backups', () => {
   it('bring the newest state, at the price of every one since the full copy', () => {
     const weekly = backups();
-    expect(weekly.newest(ms(2 * WEEK))).toEqual({ captured: 2 * WEEK, bytes: TB });
+    expect(weekly.newest(ms(2 * WEEK))).toMatchObject({ captured: 2 * WEEK, bytes: TB });
     const { captured, bytes } = weekly.newest(ms(WEEK + 3.5 * DAY))!;
     expect(captured).toBe(WEEK + 3 * DAY);
     expect(bytes).toBeCloseTo(1.03 * TB, 0);

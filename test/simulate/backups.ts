@@ -1,4 +1,5 @@
-import { DAY, type Ms, ms, WEEK } from '../../src/base/units.js';
+import { DAY, type Ms, ms, WEEK, YEAR } from '../../src/base/units.js';
+import { keptFor } from '../../src/model/retention.js';
 import { Purposes } from '../../src/random/purpose.js';
 import { BackupSeries, type SeriesContext } from '../../src/simulate/backup-series.js';
 import type { BackupPlan } from '../../src/simulate/plan.js';
@@ -36,12 +37,18 @@ export function backups(setting: Setting = {}): BackupSeries {
     incremental,
     offset: setting.offset ?? 0,
     asOf: setting.asOf ?? 'start',
+    immutable: ms(0),
+    retention: keptFor(ms(10 * YEAR)),
     fullFails: fails('full'),
     incrementalFails: fails('incremental'),
   } as unknown as BackupPlan;
+  const sites = timelineOf(3, blows);
   const context: SeriesContext = {
     trial: setting.trial ?? 0,
-    sites: timelineOf(3, blows),
+    sites,
+    sources: sites,
+    linkFrom: () => -1,
+    start: 0,
     size: TB,
     growth: 0,
     change: setting.change ?? 0.01,

@@ -18,11 +18,19 @@ function hazard(name: string, arrivals: Hazard['arrivals'], absence: Distributio
     threat: 0,
     member: 'here',
     sites: [0],
+    service: -1,
+    account: null,
     arrivals,
     gaps: purposes.of(`${name}/arrivals`),
     destroys: false,
-    absence: luckOf({ law: absence, drawn: 'each' }, `${name}/absence`, purposes),
-    absenceLaw: absence,
+    absence: {
+      law: absence,
+      luck: luckOf({ law: absence, drawn: 'each' }, `${name}/absence`, purposes),
+    },
+    cut: null,
+    corrupts: null,
+    wipes: null,
+    detect: null,
   };
 }
 
@@ -35,7 +43,11 @@ const rate = (name: string, value: number): Hazard['arrivals'] => ({
   rate: parameters.add(`${name}/rate`, { law: point(value), drawn: 'once' }),
 });
 const often = hazard('often', rate('often', 30), exponential(1e7));
-const rare = hazard('rare', { kind: 'gap', gap: { law: point(YEAR), drawn: 'each' } }, point(5));
+const rare = hazard(
+  'rare',
+  { kind: 'gap', gap: { law: point(YEAR), drawn: 'each' }, age: ms(0) },
+  point(5),
+);
 const TRIALS = Array.from({ length: 50 }, (_, trial) => trial);
 
 describe('disasters of a trial', () => {
@@ -77,7 +89,14 @@ describe('disasters of a trial', () => {
     const told = hazard('told', { kind: 'at', at: [ms(500), ms(20), ms(20)] }, point(5));
     for (const trial of TRIALS) {
       expect(disastersOf(planOf(told), trial)).toEqual(
-        [20, 20, 500].map((at, arrival) => ({ at, hazard: 0, arrival, absence: 5 })),
+        [20, 20, 500].map((at, arrival) => ({
+          at,
+          hazard: 0,
+          arrival,
+          absence: 5,
+          cut: 0,
+          dwell: 0,
+        })),
       );
     }
   });

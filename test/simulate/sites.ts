@@ -23,10 +23,12 @@ export function timelineOf(sites: number, blows: readonly Blow[]): SiteTimeline 
       destroys = false,
       law,
       absence,
-    }): Pick<Hazard, 'sites' | 'destroys' | 'absenceLaw'> => ({
+    }): Pick<Hazard, 'sites' | 'destroys' | 'absence' | 'cut'> => ({
       sites: [site],
       destroys,
-      absenceLaw: law ?? point(absence),
+      // A timeline asks for the law only; the disaster has its length already.
+      absence: { law: law ?? point(absence) } as Hazard['absence'],
+      cut: null,
     }),
   );
   const disasters = blows
@@ -35,11 +37,13 @@ export function timelineOf(sites: number, blows: readonly Blow[]): SiteTimeline 
       hazard,
       arrival: 0,
       absence: ms(absence),
+      cut: ms(0),
+      dwell: ms(0),
     }))
     .toSorted((a, b) => a.at - b.at || a.hazard - b.hazard);
   const names = Array.from({ length: sites }, (_, site) => `site ${site}`);
   // A timeline asks its plan for sites and hazards only.
-  return new SiteTimeline({ sites: names, hazards } as unknown as Plan, disasters);
+  return new SiteTimeline({ sites: names, links: [], hazards } as unknown as Plan, disasters);
 }
 
 /** Stretches in which a site is away, without those of no length. */

@@ -3,7 +3,8 @@ import { nearest } from '../../base/suggest.js';
 import type { Assumption } from '../../model/scenario.js';
 import type { Uncertain } from '../../model/uncertain.js';
 import type { Form } from '../form/form.js';
-import { listed, mapping, optional, required } from '../form/shape.js';
+import { listed } from '../../base/listed.js';
+import { mapping, optional, required } from '../form/shape.js';
 import { integer, oneOf, text } from '../form/words.js';
 import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
 import { valueOf, written, writtenShort } from '../yaml/located-tree.js';
@@ -36,7 +37,16 @@ export function uncertain<U extends number>(measure: Measure): Reader<Uncertain<
       return undefined;
     }
     const fitted = isInterval(inner!.value);
-    noted(spot, sourced!, reading, fitted && fittedText(bounded.law, measure.dimension, reading));
+    const drawn = outer!.drawn ?? undefined;
+    noted(
+      spot,
+      {
+        sourced: sourced!,
+        ...(fitted && { fitted: fittedText(bounded.law, measure.dimension, reading) }),
+        ...(drawn && { drawn }),
+      },
+      reading,
+    );
     const usual = measure.dimension === 'duration' ? 'each' : 'once';
     return { law: bounded.law, drawn: outer!.drawn ?? inner!.drawn ?? usual };
   });
@@ -55,7 +65,7 @@ export function certain<U extends number>(measure: Measure): Reader<U> {
       return refuse(at!, reading, { expected: measure.range.words, fix });
     }
     if (!within(measure, known(value), at!, reading)) return undefined;
-    noted(spot, sourced!, reading, false);
+    noted(spot, { sourced: sourced! }, reading);
     return value as U;
   });
 }
@@ -192,14 +202,23 @@ function within(
   return false;
 }
 
-function noted(spot: Spot, sourced: Sourced, reading: Reading, fitted: string | false): void {
+interface Noted {
+  readonly sourced: Sourced;
+  /** The law that was fitted, in words. */
+  readonly fitted?: string;
+  /** What stands around the figure and its source. */
+  readonly drawn?: 'each' | 'once';
+}
+
+function noted(spot: Spot, { sourced, fitted, drawn }: Noted, reading: Reading): void {
   const { value, ...from } = sourced;
+  const figure = written(value.node);
   reading.assumptions.push({
     path: spot.path,
-    text: written(value.node),
+    text: drawn === undefined ? figure : `{ ${drawn}: ${figure} }`,
     source: from.source,
     year: from.year,
     confidence: from.confidence,
-    ...(fitted === false ? {} : { fitted }),
+    ...(fitted === undefined ? {} : { fitted }),
   });
 }

@@ -1,34 +1,27 @@
+import {
+  dataText,
+  durationText,
+  flowText,
+  moneyText,
+  percentText,
+  significant,
+} from '../../base/amount-text.js';
 import type { Dimension } from '../../base/quantity.js';
-import { DAY, HOUR, MINUTE, SECOND } from '../../base/units.js';
 import type { Distribution } from '../../random/distribution.js';
 import type { Reading } from '../reading.js';
 
-/** How a value is written for people: the largest unit that it has one of. */
-const UNITS: Partial<Record<Dimension, readonly (readonly [number, string])[]>> = {
-  duration: [
-    [DAY, ' days'],
-    [HOUR, ' h'],
-    [MINUTE, ' min'],
-    [SECOND, ' s'],
-    [1, ' ms'],
-  ],
-  data: [
-    [1e12, ' TB'],
-    [1e9, ' GB'],
-    [1e6, ' MB'],
-    [1, ' B'],
-  ],
-  'data rate': [
-    [1e9, ' GB/s'],
-    [1e6, ' MB/s'],
-    [1, ' B/s'],
-  ],
-  share: [[0.01, '%']],
-  'share per year': [[0.01, '% / year']],
-  'share per day': [[0.01, '% / day']],
-  frequency: [[1, ' / year']],
+/** How a value of each dimension is written for people. */
+const TEXTS: Partial<Record<Dimension, (value: number) => string>> = {
+  duration: durationText,
+  data: dataText,
+  'data rate': flowText,
+  share: percentText,
+  'share per year': (share) => `${percentText(share)} / year`,
+  'share per day': (share) => `${percentText(share)} / day`,
+  frequency: (rate) => `${significant(rate)} / year`,
 };
 
+/** Digits of a law's parameters. */
 const DIGITS = 3;
 
 /**
@@ -48,12 +41,9 @@ export function fittedText(law: Distribution, dimension: Dimension, reading: Rea
 
 /** A value for people, in three digits and its largest fitting unit. */
 export function valueText(value: number, dimension: Dimension, { currency }: Reading): string {
-  const units = UNITS[dimension];
-  if (units === undefined) {
-    return dimension.startsWith('money') ? `${rounded(value)} ${currency}` : rounded(value);
-  }
-  const [size, unit] = units.find(([least]) => Math.abs(value) >= least) ?? units.at(-1)!;
-  return `${rounded(value / size)}${unit}`;
+  const text = TEXTS[dimension];
+  if (text !== undefined) return text(value);
+  return dimension.startsWith('money') ? moneyText(value, currency) : significant(value);
 }
 
 function rounded(value: number): string {

@@ -8,7 +8,8 @@ import { triangular } from '../../random/triangular.js';
 import { uniform } from '../../random/uniform.js';
 import { weibull } from '../../random/weibull.js';
 import type { Form } from '../form/form.js';
-import { checked, itemsOf, listed, listOf, mapping, required } from '../form/shape.js';
+import { listed } from '../../base/listed.js';
+import { checked, itemsOf, listOf, mapping, required, sized } from '../form/shape.js';
 import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
 import { valueOf, written, writtenShort } from '../yaml/located-tree.js';
 import { MOST_VALUES } from '../yaml/yaml-limits.js';
@@ -69,26 +70,32 @@ const LAW_READERS: Record<LawName, (dimension: Dimension) => Reader<Bounded>> = 
   pert: (dimension) => modal(dimension, pert),
   triangular: (dimension) => modal(dimension, triangular),
   uniform: (dimension) =>
-    checked(listOf('two values', quantity(dimension)), ([low, high, ...more], spot, reading) => {
-      const right = low !== undefined && high !== undefined && low < high && more.length === 0;
-      if (right) return between(uniform({ low, high }), low, high);
-      const expected = 'a list of two values, the smaller first';
-      const fix = more.length > 0 ? undefined : endsFix(low, high, spot);
-      return refuse(spot, reading, { expected, got: writtenShort(spot.node), fix });
-    }),
+    checked(
+      sized(listOf('two values', quantity(dimension)), { least: 2, most: 2 }),
+      ([low, high, ...more], spot, reading) => {
+        const right = low !== undefined && high !== undefined && low < high && more.length === 0;
+        if (right) return between(uniform({ low, high }), low, high);
+        const expected = 'a list of two values, the smaller first';
+        const fix = more.length > 0 ? undefined : endsFix(low, high, spot);
+        return refuse(spot, reading, { expected, got: writtenShort(spot.node), fix });
+      },
+    ),
   beta: betaAt,
   normal: normalAt,
   logitNormal: logitNormalAt,
   empirical: (dimension) =>
-    checked(listOf('values', quantity(dimension), MOST_VALUES), (values, spot, reading) => {
-      if (values.length === 0) {
-        return refuse(spot, reading, {
-          expected: 'a list of values',
-          fix: 'list what was measured',
-        });
-      }
-      return between(empirical(values), values.reduce(lesser), values.reduce(greater));
-    }),
+    checked(
+      sized(listOf('values', quantity(dimension), MOST_VALUES), { least: 1 }),
+      (values, spot, reading) => {
+        if (values.length === 0) {
+          return refuse(spot, reading, {
+            expected: 'a list of values',
+            fix: 'list what was measured',
+          });
+        }
+        return between(empirical(values), values.reduce(lesser), values.reduce(greater));
+      },
+    ),
   mixture: mixtureAt,
 };
 
@@ -143,7 +150,7 @@ function mixtureAt(dimension: Dimension): Reader<Bounded> {
     weight: required(count, 'weight: 0.8', 'How often it is this one, against the other weights.'),
     of: required(valueOrLaw(dimension), 'of: …', 'A value or a law.'),
   });
-  return checked(listOf('laws with weights', part), (parts, spot, reading) => {
+  return checked(sized(listOf('laws with weights', part), { least: 2 }), (parts, spot, reading) => {
     if (parts.length < 2) {
       const got = parts.length === 0 ? 'none' : 'one';
       const fix = parts.length === 0 ? undefined : 'write a single law without "mixture"';

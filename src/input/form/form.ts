@@ -22,8 +22,17 @@ export type Form =
   | MappingForm
   /** A mapping from names that the user gives. */
   | { readonly kind: 'named'; readonly what: string; readonly each: Form }
-  | { readonly kind: 'list'; readonly what: string; readonly each: Form }
+  | ListForm
   | { readonly kind: 'either'; readonly of: readonly Form[] };
+
+export interface ListForm {
+  readonly kind: 'list';
+  readonly what: string;
+  readonly each: Form;
+  /** How many items make sense; any number where left out. */
+  readonly least?: number;
+  readonly most?: number;
+}
 
 export interface FigureForm {
   readonly kind: 'figure';

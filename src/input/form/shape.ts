@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listed } from '../../base/listed.js';
 import { nearest } from '../../base/suggest.js';
 import { type Located, quoted } from '../yaml/located-tree.js';
 import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
@@ -223,6 +224,15 @@ export function listOf<T>(what: string, read: Reader<T>, most = MOST_PARTS): Rea
   });
 }
 
+/** The same list, of which so many items make sense; who reads it refuses any other number. */
+export function sized<T>(
+  list: Reader<readonly T[]>,
+  size: { readonly least?: number; readonly most?: number },
+): Reader<readonly T[]> {
+  const { form } = list;
+  return reader(form.kind === 'list' ? { ...form, ...size } : form, list);
+}
+
 /** Refuses more parts than any plan has: each would be held against each other one. */
 export function refuseTooMany(
   what: string,
@@ -282,9 +292,3 @@ export function allOf<T>(parts: readonly (T | undefined)[]): readonly T[] | unde
   return read.length === parts.length ? read : undefined;
 }
 
-/** Words such as `a, b and c`, cut after twenty. */
-export function listed(words: readonly string[], conjunction = 'and'): string {
-  if (words.length > 20) return `${words.slice(0, 20).join(', ')} and more`;
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;
-}

@@ -3,7 +3,7 @@ import { nearest } from '../../base/suggest.js';
 import { quoted } from '../yaml/located-tree.js';
 import { reader, type Reader, refuse } from '../reading.js';
 import type { Form } from './form.js';
-import { listed } from './shape.js';
+import { listed } from '../../base/listed.js';
 
 /** A plain value that a schema accepts. @param expected in words, for the problem */
 export function plain<T>(schema: z.ZodType<T>, expected: string, form: Form): Reader<T> {

@@ -1,11 +1,12 @@
+import { readQuantity } from '../../base/quantity.js';
 import type { Share } from '../../base/units.js';
 import type { ExchangeRate, Scenario } from '../../model/scenario.js';
 import { uncertain } from '../figure/figure.js';
 import { instant } from '../figure/instant.js';
-import { quantity } from '../figure/quantity-at.js';
+import { quantityAt } from '../figure/quantity-at.js';
 import { mapping, named, optional, required } from '../form/shape.js';
 import { flag, text } from '../form/words.js';
-import { type Reader, type Reading, refuse, type Spot } from '../reading.js';
+import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
 import { quoted, valueOf } from '../yaml/located-tree.js';
 
 const RATE = { least: 0, most: 1, words: 'a share from 0% to 100%' };
@@ -20,9 +21,25 @@ export const finance: Reader<Scenario['finance']> = mapping({
   }),
 });
 
+/** An amount that no rate can convert, since it is itself one. */
+const rateAmount: Reader<number> = reader(
+  { kind: 'quantity', dimension: 'money' },
+  (spot, reading) => {
+    const { node } = spot;
+    const { currency } = reading;
+    const amount = node.kind === 'scalar' ? readQuantity(node.text, 'money') : { expected: '' };
+    const own = node.kind === 'scalar' ? readQuantity(node.text, 'money', { currency }) : amount;
+    if ('value' in own || !('value' in amount)) return quantityAt(spot, 'money', reading);
+    return refuse(spot, reading, {
+      expected: `an amount of ${currency}, the scenario's currency`,
+      fix: `convert the rate to ${currency}`,
+    });
+  },
+);
+
 const rateShape = mapping({
   rate: required(
-    quantity('money'),
+    rateAmount,
     'rate: 1.08 USD',
     'What one unit of it is worth, in the scenario’s currency.',
   ),

@@ -1,8 +1,11 @@
+import { divisorIn } from '../../base/quantity-grammar.js';
 import { readQuantity } from '../../base/quantity.js';
 import { nearest } from '../../base/suggest.js';
+import { YEAR } from '../../base/units.js';
 import { type Gate, GATE_MEASURES, type GateMeasure, type GateRule } from '../../model/gate.js';
+import type { ExchangeRate } from '../../model/scenario.js';
 import type { Service } from '../../model/service.js';
-import { listed } from '../form/shape.js';
+import { listed } from '../../base/listed.js';
 import { reader, type Reader, refuse } from '../reading.js';
 import { quoted } from '../yaml/located-tree.js';
 
@@ -12,8 +15,8 @@ export interface GateContext {
   readonly strategies: readonly { readonly name: string }[];
   /** ISO 4217; empty takes amounts in any. */
   readonly currency: string;
-  /** What one unit of another currency is worth in it; none where left out. */
-  readonly rates?: ReadonlyMap<string, number>;
+  /** What amounts in other currencies are converted at. */
+  readonly exchange: readonly Pick<ExchangeRate, 'currency' | 'rate'>[];
 }
 
 /** What is wrong with the text of a gate. */
@@ -21,7 +24,11 @@ export interface GateFault {
   readonly expected: string;
   readonly got: string;
   readonly fix?: string;
+  /** Where in the text the word stands that it is about, counted from 0. */
+  readonly at: number;
 }
+
+type Fault = Omit<GateFault, 'at'>;
 
 const MEASURES = Object.keys(GATE_MEASURES) as readonly GateMeasure[];
 const A_GATE = 'a gate such as "mean rto of orders <= 1 h" or "loss <= 1M USD for warm-standby"';
@@ -48,32 +55,48 @@ const ALIKE = 0.3;
  */
 export function gateOf(text: string, context: GateContext): Gate | GateFault {
   const words = singleSpaced(text);
+  const read = promiseOf(words, context);
+  return 'expected' in read ? { ...read, at: placeIn(text, { words, at: read.at }) } : read;
+}
+
+/** What is promised in words that one space is between. */
+function promiseOf(words: string, context: GateContext): Gate | GateFault {
   const sign = RELATION.exec(words);
   if (sign === null) {
     const fix = 'write ">=" or "<=" between the measure and its bound';
-    return { expected: A_GATE, got: words === '' ? 'nothing' : quoted(words), fix };
+    return { expected: A_GATE, got: words === '' ? 'nothing' : quoted(words), fix, at: 0 };
   }
+  const behind = sign.index + sign[0].length;
   const [measured, service] = parted(words.slice(0, sign.index), ' of ');
-  const [amount, strategy] = parted(words.slice(sign.index + sign[0].length), ' for ');
+  const [amount, strategy] = parted(words.slice(behind), ' for ');
   const measure = measureOf(measured);
-  if (measure === undefined) return unknownMeasure(measured);
+  if (measure === undefined) return { ...unknownMeasure(measured), at: 0 };
   const asked = { measure, rule: GATE_MEASURES[measure], service, strategy };
-  const fault =
-    serviceFault(asked, context) ??
-    strategyFault(asked, context) ??
-    relationFault(asked, sign[0]) ??
-    objectiveFault(asked, context);
-  if (fault !== undefined) return fault;
   const bound = boundOf(amount, asked.rule, context);
-  if ('expected' in bound) return bound;
+  const atService = service === undefined ? 0 : words.indexOf(' of ') + ' of '.length;
+  const faults: readonly (readonly [at: number, fault: Fault | undefined])[] = [
+    [atService, serviceFault(asked, context)],
+    [words.indexOf(' for ', behind) + ' for '.length, strategyFault(asked, context)],
+    [sign.index, relationFault(asked, sign[0])],
+    [atService, objectiveFault(asked, context)],
+    [words.indexOf(amount, behind), 'expected' in bound ? bound : undefined],
+  ];
+  const [at, fault] = faults.find(([, found]) => found !== undefined) ?? [0, undefined];
+  if (fault !== undefined) return { ...fault, at };
   return {
     text: words,
     measure,
     service: sameName(service, context.services) ?? null,
     relation: asked.rule.relation,
-    bound: bound.value,
+    bound: 'value' in bound ? bound.value : 0,
     strategy: sameName(strategy, context.strategies) ?? null,
   };
+}
+
+/** Where a letter of single-spaced words stands in the text that they are of. */
+function placeIn(text: string, { words, at }: { words: string; at: number }): number {
+  const before = words.slice(0, at).replace(/\s/g, '').length;
+  return [...text.matchAll(/\S/g)][before]?.index ?? text.trimEnd().length;
 }
 
 /** A gate in the scenario's list, as one text. */
@@ -85,7 +108,10 @@ export function gateAt(context: GateContext): Reader<Gate> {
       return refuse(spot, reading, { expected: A_GATE });
     }
     const gate = gateOf(node.value, context);
-    return 'expected' in gate ? refuse(spot, reading, gate) : gate;
+    if (!('expected' in gate)) return gate;
+    const { place, inset } = node;
+    const column = place.column + (inset === undefined ? 0 : inset + gate.at);
+    return refuse(spot, reading, { ...gate, place: { ...place, column } });
   });
 }
 
@@ -119,7 +145,7 @@ function measureOf(written: string): GateMeasure | undefined {
   return MEASURES.find((measure) => measure.toLowerCase() === written.toLowerCase());
 }
 
-function unknownMeasure(written: string): GateFault {
+function unknownMeasure(written: string): Fault {
   const near = nearest(written, MEASURES) ?? alike(written);
   return {
     expected: `a measure: ${listed(MEASURES, 'or')}`,
@@ -167,7 +193,7 @@ function unknownName(
   kind: string,
   written: string,
   named: readonly { readonly name: string }[],
-): GateFault {
+): Fault {
   const names = named.map(({ name }) => name);
   const near = nearest(written, names);
   return {
@@ -177,7 +203,7 @@ function unknownName(
   };
 }
 
-function relationFault({ measure, rule }: Asked, sign: string): GateFault | undefined {
+function relationFault({ measure, rule }: Asked, sign: string): Fault | undefined {
   const meant = MEANT.get(sign);
   if (meant === rule.relation) return undefined;
   const fix = `write "${rule.relation}"`;
@@ -201,12 +227,25 @@ function objectiveFault({ rule, service }: Asked, { services }: GateContext) {
   };
 }
 
-function boundOf(amount: string, rule: GateRule, { currency, rates }: GateContext) {
+function boundOf(amount: string, rule: GateRule, { currency, exchange }: GateContext) {
   const text = rule.yearly ? amount.replace(A_YEAR, '') : amount;
-  const read = readQuantity(text, rule.dimension, {
-    ...(currency === '' ? {} : { currency }),
-    ...(rates === undefined ? {} : { exchange: rates }),
-  });
+  const rates = new Map(exchange.map((other) => [other.currency, other.rate]));
+  const known = currency === '' ? {} : { currency, exchange: rates };
+  const read = readQuantity(text, rule.dimension, known);
   if ('value' in read || !rule.yearly) return read;
-  return { ...read, expected: `${read.expected}, for a year` };
+  const yearly = yearlyOf(text);
+  const fix = yearly === undefined ? {} : { fix: `write "${yearly}", for a year` };
+  return { ...read, expected: `${read.expected}, for a year`, ...fix };
 }
+
+/** The same by the year: `12M USD` for `1M USD / month`; undefined for what is by no time. */
+function yearlyOf(text: string): string | undefined {
+  const divisor = divisorIn(text);
+  const time = divisor.replace(/^\s*(?:\/|per|in)\s*/, '');
+  const per = readQuantity(/^\d/.test(time) ? time : `1 ${time}`, 'duration');
+  if (divisor === '' || !('value' in per)) return undefined;
+  const head = text.slice(0, text.length - divisor.length);
+  return head.replace(/[\d.]+/, (amount) => significant((Number(amount) * YEAR) / per.value));
+}
+
+const significant = (amount: number) => String(Number(amount.toPrecision(6)));

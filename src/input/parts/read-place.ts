@@ -1,3 +1,4 @@
+import { listed } from '../../base/listed.js';
 import { type BytesPerSecond, type Ms, ms, type Share } from '../../base/units.js';
 import type { Link } from '../../model/link.js';
 import type { Coordinates, Site } from '../../model/site.js';
@@ -12,7 +13,6 @@ import { reader, type Reader, type Reading, refuse, type Spot } from '../reading
 import {
   checked,
   firstTwin,
-  listed,
   listOf,
   mapping,
   named,

@@ -1,4 +1,5 @@
-import type { MoneyPerHour, Ms, Share } from '../../base/units.js';
+import { listed } from '../../base/listed.js';
+import { type MoneyPerHour, type Ms, type Share, share } from '../../base/units.js';
 import type { PriceList } from '../../model/prices.js';
 import type { Site } from '../../model/site.js';
 import type { Cost, Detection, Standby, Strategy } from '../../model/strategy.js';
@@ -7,13 +8,14 @@ import { instant } from '../figure/instant.js';
 import { AMOUNT, SOME_PART } from '../figure/range.js';
 import { extending, laidOver } from '../form/form.js';
 import { checked, mapping, named, oneOrMore, optional, required } from '../form/shape.js';
-import { flag, nameOf, oneOf, text } from '../form/words.js';
+import { flag, nameOf, text } from '../form/words.js';
 import { type Reader, type Reading, type Refusal, refuse, type Spot } from '../reading.js';
 import { withBeneath, withEntries } from '../use.js';
 import { valueOf } from '../yaml/located-tree.js';
 import { pathTo } from '../yaml/yaml-tree.js';
 import { backups } from './read-backup.js';
 import { detection, failoverSteps, steps, time } from './read-runbook.js';
+import { active, ALONE, fronts, placesOf, replicationFields } from './read-active.js';
 import { none } from './read-service.js';
 
 /** More would be no help in comparing them. */
@@ -22,6 +24,9 @@ const MOST_STANDBYS = 20;
 
 /** What stands under every strategy. */
 const USUAL = 'models/defaults/strategy.yaml';
+
+/** Writes are sent on a moment later, which takes no time. */
+const AT_A_MOMENT = { replication: 'async', apply: none<Ms>() } as const;
 
 /** What is not named takes no time. */
 const AT_ONCE: Detection = { kind: 'after', time: none<Ms>() };
@@ -65,19 +70,12 @@ function standby(sites: readonly string[]): Reader<Standby> {
       'capacity: 50%',
       'Share of full capacity that stands ready.',
     ),
-    replication: optional(oneOf(['async', 'sync']), 'async' as const, {
-      about:
-        'How it receives the writes: a moment later, or before they count (`sync`), which loses ' +
-        'nothing while both places are in touch.',
-    }),
-    apply: optional(time, none<Ms>(), {
-      about: 'With async: from a write’s arrival until a promotion would keep it.',
-      usual: '0 s',
-    }),
+    ...replicationFields,
   });
   return checked(shape, ({ site, capacity, replication: mode, apply }) => ({
     site,
     capacity,
+    clients: share(0),
     replication: { mode, apply },
   }));
 }
@@ -117,14 +115,69 @@ export function strategies(
         ...at,
         node: node.kind === 'mapping' ? { ...node, place: at.node.place } : node,
       };
+      if (spot.node.kind === 'scalar' || spot.node.kind === 'list') {
+        return refuseUnmapped(spot, { shape, sites: all }, reading);
+      }
       if (!placesGiven(spot, reading)) return undefined;
       const read = shape(spot, reading);
       if (read === undefined) return undefined;
-      const { standby: one, standbys: more, ...rest } = read;
-      if (!runbooksLead({ ...read, standbys: [...one, ...more] }, spot, reading)) return undefined;
-      return { ...rest, name, title: read.title ?? name, standbys: [...one, ...more] };
+      const { standby: one, standbys: more, primary, sites, active: every, ...rest } = read;
+      const places = servingAt({ primary, sites, active: every }, spot, reading);
+      if (!places) return undefined;
+      const standbys = [...places.standbys, ...one, ...more];
+      if (!runbooksLead({ ...read, standbys }, spot, reading)) return undefined;
+      return { ...rest, ...places, name, title: read.title ?? name, standbys };
     },
   );
+}
+
+/** Says what makes the shortest strategy: where it serves, which no other key has to say. */
+function refuseUnmapped(
+  spot: Spot,
+  { shape, sites }: { shape: ReturnType<typeof strategyShape>; sites: readonly Site[] },
+  reading: Reading,
+): undefined {
+  const { form } = shape;
+  const keys = form.kind === 'mapping' ? Object.keys(form.keys) : [];
+  return refuse(spot, reading, {
+    expected: `a mapping with ${listed(keys)}`,
+    fix: `write { primary: ${sites[0]?.name ?? '<site>'} }`,
+  });
+}
+
+type StrategyRead = ReturnType<typeof strategyShape> extends Reader<infer T> ? T : never;
+
+/** Where a strategy serves: at its primary, or at several sites beside each other. */
+function servingAt(
+  { primary, sites, active: each }: Pick<StrategyRead, 'primary' | 'sites' | 'active'>,
+  { node, path }: Spot,
+  reading: Reading,
+): Pick<Strategy, 'primary' | 'capacity' | 'standbys'> | undefined {
+  const at = (key: string): Spot => ({
+    node: valueOf(node, key) ?? node,
+    path: pathTo(path, key),
+  });
+  if (primary !== null && sites !== null) {
+    return refuse(at('sites'), reading, {
+      expected: 'either primary, or the sites that serve beside each other',
+      got: 'both',
+      fix: 'remove one of them',
+    });
+  }
+  if (sites !== null) return placesOf(sites, each ?? { ...ALONE, ...AT_A_MOMENT });
+  if (each !== null) {
+    return refuse(at('sites'), reading, {
+      expected: 'the sites that serve beside each other',
+      got: 'no such key',
+      fix: 'add "sites: [<site>, <site>]"',
+    });
+  }
+  if (primary !== null) return { primary, ...ALONE, standbys: [] };
+  return refuse(at('primary'), reading, {
+    expected: 'a value for "primary"',
+    got: 'no such key',
+    fix: `add "primary: <site>"`,
+  });
 }
 
 /**
@@ -164,11 +217,13 @@ function strategyShape(all: readonly Site[], prices: PriceList | null) {
   const standbys = oneOrMore('standbys', standby(sites), MOST_STANDBYS);
   return mapping({
     title: optional(text, null, { about: 'Its name for people.', usual: 'its key' }),
-    primary: required(
-      nameOf('site', sites),
-      `primary: ${sites[0] ?? 'here'}`,
-      'Site that serves when all is well.',
-    ),
+    primary: optional(nameOf('site', sites), null, {
+      about: 'Site that serves when all is well; this or sites.',
+    }),
+    sites: optional(fronts(sites), null, {
+      about: 'Several sites that serve beside each other, each a share of the clients.',
+    }),
+    active: optional(active, null, { about: 'What holds at each of the sites that serve.' }),
     standby: optional(standbys, [], { about: 'A second site with live data that can take over.' }),
     standbys: optional(standbys, [], { about: 'Several of them.' }),
     backups: optional(backups(all, prices), [], { about: 'Regular copies to a store.' }),

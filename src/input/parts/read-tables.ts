@@ -1,9 +1,9 @@
-import type { Dimension } from '../../base/quantity.js';
+import { addRate, type Dimension } from '../../base/quantity.js';
 import type { MoneyPerByte, MoneyPerByteYear, MoneyPerHour } from '../../base/units.js';
 import type { PriceList } from '../../model/prices.js';
 import { FLAT, type WeekProfile, weekProfile } from '../../model/week-profile.js';
 import { entryNames } from '../catalogue.js';
-import { type Located, valueOf } from '../yaml/located-tree.js';
+import { type Located, type MappingNode, valueOf } from '../yaml/located-tree.js';
 import { MOST_VALUES } from '../yaml/yaml-limits.js';
 import { noteTable } from './place-tables.js';
 import { quantity } from '../figure/quantity-at.js';
@@ -89,7 +89,7 @@ export const prices: Reader<PriceList> = reader(
       return refuse(spot, reading, {
         expected: `a price list in ${reading.currency}, the scenario's currency`,
         got: `${table.name}, which is in ${currency}`,
-        fix: `write "currency: ${currency}", or add "exchange: { ${currency}: { rate: … ${reading.currency}, date: … } }"`,
+        fix: `write "currency: ${currency}", or ${addRate(currency, reading.currency, reading.exchange.size > 0)}`,
       });
     }
     const read = priceList({ node: table.file, path: '' }, reading);
@@ -205,10 +205,7 @@ export const profile: Reader<WeekProfile> = reader(
   (spot, reading) => {
     const { node, path } = spot;
     if (node.kind === 'scalar' && node.value === FLAT.name) return FLAT;
-    if (node.kind === 'mapping') {
-      const own = weekAt(spot, OWN, reading);
-      return own && weekProfile(path, own);
-    }
+    if (node.kind === 'mapping') return ownProfile({ node, path }, reading);
     if (node.kind === 'list') {
       const expected = 'a profile: its name, or a mapping of weights';
       return refuse(spot, reading, { expected, fix: 'write { hours168: [ … ] }' });
@@ -223,6 +220,24 @@ export const profile: Reader<WeekProfile> = reader(
     return week && weekProfile(table.name, week);
   },
 );
+
+/** A profile's weights where it is used, or an entry of the catalogue that is extended there. */
+function ownProfile(
+  { node, path }: { node: MappingNode; path: string },
+  reading: Reading,
+): WeekProfile | undefined {
+  if (node.extends === null) {
+    const own = weekAt({ node, path }, OWN, reading);
+    return own && weekProfile(path, own);
+  }
+  if (!['days', 'hours', 'hours168'].some((key) => node.entries.has(key))) {
+    const got = `${node.extends}, which is none`;
+    return refuse({ node, path }, reading, { expected: 'an entry of models/profiles', got });
+  }
+  const week = weekAt({ node, path }, TABLES, reading);
+  noteTable(node, `models/profiles/${node.extends}`, reading);
+  return week && weekProfile(node.extends, week);
+}
 
 function namesIn(kind: string, folder: string): Form {
   return { kind: 'name', of: kind, folder };

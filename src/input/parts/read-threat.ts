@@ -1,12 +1,12 @@
+import { listed } from '../../base/listed.js';
 import { type Ms, ms, type PerYear } from '../../base/units.js';
-import { domainsOf, type Scope, SCOPES } from '../../model/fault-domain.js';
-import type { Site } from '../../model/site.js';
-import type { Arrivals, Effects, Threat } from '../../model/threat.js';
-import { uncertain } from '../figure/figure.js';
+import { type Members, membersOf, type Scope, SCOPES } from '../../model/fault-domain.js';
+import type { Arrivals, Threat } from '../../model/threat.js';
+import { certain, uncertain } from '../figure/figure.js';
 import { instant, instantText } from '../figure/instant.js';
 import { type Located, valueOf } from '../yaml/located-tree.js';
 import { pathTo } from '../yaml/yaml-tree.js';
-import { FREQUENCY, GAP, LASTING } from '../figure/range.js';
+import { DURATION, FREQUENCY, GAP } from '../figure/range.js';
 import { extending, type Form } from '../form/form.js';
 import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
 import {
@@ -14,7 +14,6 @@ import {
   checked,
   firstTwin,
   itemsOf,
-  listed,
   listOf,
   mapping,
   MOST_PARTS,
@@ -22,9 +21,11 @@ import {
   refuseTooMany,
   refuseUnlisted,
   required,
+  sized,
 } from '../form/shape.js';
 import { withEntries } from '../use.js';
 import { integer, nameOf, oneOf, text } from '../form/words.js';
+import { effects, fitsScope } from './read-effects.js';
 
 const MOST_SLICES = 1_000_000;
 
@@ -35,36 +36,11 @@ export interface Span {
   readonly horizon: Ms;
 }
 
-const lasting = uncertain<Ms>({ dimension: 'duration', range: LASTING });
-
-const effects: Reader<Effects> = checked(
-  mapping({
-    outage: optional(lasting, null, {
-      about:
-        'All in scope is unavailable for so long, then comes back as it was; this or destroys.',
-    }),
-    destroys: optional(
-      mapping({
-        rebuild: required(lasting, 'rebuild: 180 days', 'Time until a new site stands.'),
-      }),
-      null,
-      { about: 'Equipment and data in scope are gone.' },
-    ),
-  }),
-  (read, spot, reading) => {
-    if ((read.outage === null) !== (read.destroys === null)) return read;
-    return refuse(spot, reading, {
-      expected: 'one effect: outage, or destroys with the time to rebuild',
-      fix: 'write "outage: 3 h" or "destroys: { rebuild: 180 days }"',
-    });
-  },
-);
-
 const scope = oneOf(SCOPES);
 
 /** A list of at least one part, each once. */
 function some<T>(what: string, read: Reader<T>): Reader<readonly T[]> {
-  return checked(listOf(what, read), (all, spot, reading) => {
+  return checked(sized(listOf(what, read), { least: 1 }), (all, spot, reading) => {
     if (all.length === 0) return refuse(spot, reading, { expected: `at least one of the ${what}` });
     const twin = firstTwin(all);
     return twin < 0
@@ -116,9 +92,9 @@ function strikes(span: Span): Reader<Arrivals> {
 }
 
 /** `threats:`, a list of names of the catalogue or of what changes about one. */
-export function threats(all: readonly Site[], span: Span): Reader<readonly Threat[]> {
+export function threats(all: Members, span: Span): Reader<readonly Threat[]> {
   const shapes = Object.fromEntries(
-    SCOPES.map((kind) => [kind, threatShape(kind, domainsOf(kind, all), span)]),
+    SCOPES.map((kind) => [kind, threatShape(kind, membersOf(kind, all), span)]),
   ) as Record<Scope, ReturnType<typeof threatShape>>;
   const named: Form = { kind: 'name', of: 'threat', folder: 'threats' };
   const each: Form = { kind: 'either', of: [named, extending(shapes.site.form, 'threats')] };
@@ -132,8 +108,8 @@ export function threats(all: readonly Site[], span: Span): Reader<readonly Threa
       const expanded = withEntries(byName(item), 'threats', reading);
       const one = shapes[scopeIn(expanded)]({ ...item, node: expanded }, reading);
       const arrivals = one && arrivalsOf(one, item, reading);
-      if (!arrivals) return undefined;
-      const members = one.only ?? domainsOf(one.scope, all);
+      if (!arrivals || !fitsScope(one, { ...item, node: expanded }, reading)) return undefined;
+      const members = one.only ?? membersOf(one.scope, all);
       if (members.length === 0) return refuseDomain(one.scope, item, reading);
       const entry = expanded.kind === 'mapping' ? expanded.extends : null;
       const name = one.name ?? entry;
@@ -159,7 +135,7 @@ function threatShape(kind: Scope, members: readonly string[], span: Span) {
     scope: required(
       scope,
       'scope: site',
-      'What one disaster strikes: a site, or all the sites of a campus, a region or a provider.',
+      'What one disaster strikes: a site, all the sites of a campus, a region, a provider or an account, a link, or a service.',
     ),
     only: optional(some(`${kind}s`, nameOf(kind, members)), null, {
       about: 'The members of the scope’s kind that it can strike.',
@@ -170,6 +146,10 @@ function threatShape(kind: Scope, members: readonly string[], span: Span) {
     }),
     gap: optional(uncertain<Ms>({ dimension: 'duration', range: GAP }), null, {
       about: 'Time between strikes of one member, for what ages and is renewed.',
+    }),
+    age: optional(certain<Ms>({ dimension: 'duration', range: DURATION }), null, {
+      about: 'With gap: how long ago the last one was when the horizon begins.',
+      usual: 'new at the start',
     }),
     strikes: optional(strikes(span), null, { about: 'At fixed instants, for exercises.' }),
     effects: required(effects, 'effects: { outage: 3 h }', 'What it does to everything in scope.'),
@@ -185,9 +165,17 @@ function scopeIn(node: Located): Scope {
 function refuseDomain(kind: Scope, spot: Spot, reading: Reading): undefined {
   const node = valueOf(spot.node, 'scope') ?? spot.node;
   return refuse({ node, path: pathTo(spot.path, 'scope') }, reading, {
-    expected: `a scope that some site lies in`,
-    got: `"${kind}", but no site has one`,
-    fix: `add "${kind}: …" to the sites that share one`,
+    ...(kind === 'link'
+      ? {
+          expected: 'a scope that the scenario has something of',
+          got: '"link", but there is no link',
+          fix: 'add "links", or choose another scope',
+        }
+      : {
+          expected: 'a scope that some site lies in',
+          got: `"${kind}", but no site has one`,
+          fix: `add "${kind}: …" to the sites that share one`,
+        }),
   });
 }
 
@@ -207,20 +195,28 @@ function byName({ node, path }: Spot): Spot {
 interface When {
   readonly rate: Extract<Arrivals, { kind: 'rate' }>['rate'] | null;
   readonly gap: Extract<Arrivals, { kind: 'gap' }>['gap'] | null;
+  readonly age: Ms | null;
   readonly strikes: Arrivals | null;
 }
 
 function arrivalsOf(
-  { rate, gap, strikes: fixed }: When,
+  { rate, gap, age, strikes: fixed }: When,
   spot: Spot,
   reading: Reading,
 ): Arrivals | undefined {
   const given = Object.entries({ rate, gap, strikes: fixed })
     .filter(([, one]) => one !== null)
     .map(([key]) => key);
+  if (age !== null && !gap) {
+    const node = valueOf(spot.node, 'age') ?? spot.node;
+    return refuse({ node, path: pathTo(spot.path, 'age') }, reading, {
+      expected: 'an age only where "gap" says how long things last',
+      fix: 'remove it: what strikes at a rate does not age',
+    });
+  }
   if (given.length === 1) {
     if (rate) return { kind: 'rate', rate };
-    return gap ? { kind: 'gap', gap } : fixed!;
+    return gap ? { kind: 'gap', gap, age: age ?? ms(0) } : fixed!;
   }
   return refuse(spot, reading, {
     expected: 'one of rate, gap and strikes, to say when the threat strikes',

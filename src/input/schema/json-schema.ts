@@ -1,7 +1,7 @@
 import { type Dimension, readQuantity } from '../../base/quantity.js';
 import { type Catalogue, entryNames } from '../catalogue.js';
 import { lawForms } from '../figure/law.js';
-import type { FigureForm, Form, KeyForm, MappingForm } from '../form/form.js';
+import type { FigureForm, Form, KeyForm, ListForm, MappingForm } from '../form/form.js';
 import { REMARKS } from '../form/shape.js';
 import { SCENARIO_FORM } from '../scenario.js';
 import { folderUnder } from '../use.js';
@@ -84,7 +84,7 @@ class SchemaBuilder {
           propertyNames: NAMES,
         };
       case 'list':
-        return { type: 'array', items: this.of(form.each, where) };
+        return { type: 'array', items: this.of(form.each, where), ...sizes(form) };
       case 'either':
         return { anyOf: form.of.map((one) => this.of(one, where)) };
     }
@@ -177,6 +177,13 @@ function limits({ least, most }: { least: number; most: number }): JsonSchema {
   return {
     ...(least > -Infinity && { minimum: least }),
     ...(most < Infinity && { maximum: most }),
+  };
+}
+
+function sizes({ least, most }: ListForm): JsonSchema {
+  return {
+    ...(least !== undefined && { minItems: least }),
+    ...(most !== undefined && { maxItems: most }),
   };
 }
 

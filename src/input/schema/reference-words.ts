@@ -37,8 +37,8 @@ A _figure_ (marked F in the tables) need not be known for sure. It is written as
 | \`{ value: …, source: …, year: …, confidence: … }\` | any of these with where it comes from; a figure of \`models/\` must have all four |
 | \`{ each: … }\`, \`{ once: … }\` | drawn anew for each event (luck), or once for a pair of trials (ignorance); durations are luck, everything else is ignorance, unless it says so |`;
 
-/** What it says after its tables: the parts of the language that are written as one text. */
-export const REFERENCE_TAIL = `## Gates
+/** What it says of gates, before the table of what they can be about. */
+export const REFERENCE_GATES = `## Gates
 
 A gate is a promise that a run must keep, or it ends with exit code 99. It is one text:
 
@@ -49,9 +49,16 @@ A gate is a promise that a run must keep, or it ends with exit code 99. It is on
 such as \`P(rto within objective) of orders >= 95% for warm-standby\` or \`loss <= 1M USD\`. Without
 \`for\` every strategy must keep it, without \`of\` every service. It is kept when the 95 % interval is
 wholly on the right side of the bound, missed when wholly on the wrong side, and undecided in
-between, which counts as not kept.
+between, which counts as not kept. A bound for a year may end in \`/ year\`.`;
 
-## Tables of the catalogue
+/** What it says of findings, before their table. */
+export const REFERENCE_FINDINGS = `## Findings
+
+What \`drsim check\` can find, each by its word. A finding that the company lives with is written
+under \`readiness.accepted\`, with the reason; where less is at stake it is milder than said here.`;
+
+/** What it says after its tables. */
+export const REFERENCE_TAIL = `## Tables of the catalogue
 
 Each file has \`source\`, \`year\` and \`confidence\` for all that it holds.
 

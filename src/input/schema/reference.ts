@@ -4,16 +4,33 @@ import { type Catalogue, entryNames } from '../catalogue.js';
 import { catalogueYaml } from '../catalogue-yaml.js';
 import { lawForms } from '../figure/law.js';
 import type { FigureForm, Form, KeyForm, MappingForm } from '../form/form.js';
+import { GATE_MEASURES, type GateRule } from '../../model/gate.js';
 import { SCENARIO_FORM } from '../scenario.js';
 import { type Located, valueOf, written } from '../yaml/located-tree.js';
-import { REFERENCE_HEAD, REFERENCE_LAWS, REFERENCE_TAIL } from './reference-words.js';
+import {
+  REFERENCE_FINDINGS,
+  REFERENCE_GATES,
+  REFERENCE_HEAD,
+  REFERENCE_LAWS,
+  REFERENCE_TAIL,
+} from './reference-words.js';
 import { wordsFor } from './json-schema.js';
+
+/** What `drsim check` looks for: its word, how grave it can be, what it is and why it matters. */
+export interface FindingKind {
+  readonly rule: string;
+  readonly severity: string;
+  readonly title: string;
+  readonly why: string;
+}
 
 /**
  * The reference page of scenario files as Markdown, made from what the readers say of themselves:
  * every key with what may stand under it, its unit, and what holds without it, with its source.
+ *
+ * @param findings all that `drsim check` can find
  */
-export function scenarioReference(catalogue: Catalogue): string {
+export function scenarioReference(catalogue: Catalogue, findings: readonly FindingKind[]): string {
   const page = new Page(catalogue);
   page.mapping('Top level', SCENARIO_FORM as MappingForm, '');
   return [
@@ -23,6 +40,10 @@ export function scenarioReference(catalogue: Catalogue): string {
     laws(),
     ...page.sections,
     entries(catalogue),
+    REFERENCE_GATES,
+    gateMeasures(),
+    REFERENCE_FINDINGS,
+    findingWords(findings),
     REFERENCE_TAIL,
   ].join('\n\n');
 }
@@ -168,6 +189,26 @@ function laws(): string {
     return `| \`${law}\` | ${cell(words + keys.join(' '))} |`;
   });
   return ['| law | keys |', '| --- | --- |', ...rows].join('\n');
+}
+
+/** What a gate can be about, with the unit of its bound and the side that it promises. */
+function gateMeasures(): string {
+  const rows = Object.entries<GateRule>(GATE_MEASURES).map(([measure, rule]) => {
+    const bound = `**${rule.dimension}**${rule.yearly ? ', for a year' : ''}`;
+    const of = rule.of === 'strategy' ? 'a strategy' : 'a service';
+    const whose =
+      rule.objective === undefined ? of : `${of} with an objective for its ${rule.objective}`;
+    return `| \`${measure}\` | ${whose} | \`${rule.relation}\` | ${bound} |`;
+  });
+  return ['| measure | of | promised | bound |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function findingWords(findings: readonly FindingKind[]): string {
+  const rows = findings.map(
+    ({ rule, severity, title, why }) =>
+      `| \`${rule}\` | ${severity} | ${cell(title)} | ${cell(why)} |`,
+  );
+  return ['| word | at most | what | why |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
 /** What `use` and names can refer to. */

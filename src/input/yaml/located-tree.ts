@@ -9,6 +9,11 @@ export interface ScalarNode {
   readonly value: string | number | boolean | null;
   /** A string's value; anything else as it was written. */
   readonly text: string;
+  /**
+   * Columns between its place and its first letter, where it is written letter by letter on one
+   * line: 1 behind a quotation mark.
+   */
+  readonly inset?: number;
 }
 
 export interface ListNode {

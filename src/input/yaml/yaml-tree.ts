@@ -86,7 +86,7 @@ class TreeBuilder {
       });
     }
     if (isScalar(node)) {
-      const scalar = scalarOf(node, place);
+      const scalar = scalarOf(node, place, this.#origin.text);
       this.#count(scalar.text, offset);
       return this.#isDamaged(node) ? { kind: 'broken', place } : scalar;
     }
@@ -200,9 +200,15 @@ export function pathTo(path: string, key: string): string {
   return path === '' ? name : `${path}.${name}`;
 }
 
-function scalarOf(node: Scalar.Parsed, place: Place): ScalarNode {
+function scalarOf(node: Scalar.Parsed, place: Place, text: string): ScalarNode {
   const { value } = node;
-  if (typeof value === 'string') return { kind: 'scalar', place, value, text: value };
+  if (typeof value === 'string') {
+    const written = text.slice(node.range[0], node.range[1]);
+    const inset = [0, 1].find(
+      (columns) => written.slice(columns, written.length - columns) === value,
+    );
+    return { kind: 'scalar', place, value, text: value, ...(inset !== undefined && { inset }) };
+  }
   if (value === null || value === undefined) return emptyAt(place);
   if (typeof value === 'number' || typeof value === 'boolean') {
     return { kind: 'scalar', place, value, text: node.source ?? String(value) };

@@ -1,25 +1,30 @@
-import { YEAR } from '../../base/units.js';
+import type { Ms } from '../../base/units.js';
 import type { Scenario } from '../../model/scenario.js';
 import type { Strategy } from '../../model/strategy.js';
-import { type Copy, copiesOf, isProtected, storesOf } from './copies.js';
+import { type Copy, copiesOf, isProtected } from './copies.js';
+import { wholeMonths } from './hidden-time.js';
 import type { Observation } from './observation.js';
 import { pathOf, policyPath } from '../../model/key-path.js';
 import { span } from './words.js';
 
-const MONTH = YEAR / 12;
-
 /**
  * Whether somebody with credentials can delete every copy. Immutable and offline copies are out of
  * reach of any account; that one account owns all of them is then only worth knowing.
+ *
+ * @param hidden how long damage stays hidden in nearly all cases
  */
-export function deletableCopies(strategy: Strategy, scenario: Scenario): readonly Observation[] {
+export function deletableCopies(
+  strategy: Strategy,
+  scenario: Scenario,
+  hidden: Ms,
+): readonly Observation[] {
   const copies = copiesOf(strategy, scenario);
   if (copies.length === 1) return [];
   const backups = copies.filter(({ kind }) => kind === 'backup');
   const safe = backups.some(isProtected);
   const within =
     oneAccount(strategy, copies, safe) ?? (safe ? undefined : inAccount(strategy, copies));
-  const unsafe = backups.length === 0 || safe ? undefined : unprotected(strategy);
+  const unsafe = backups.length === 0 || safe ? undefined : unprotected(strategy, hidden);
   return [within, unsafe].filter((one) => one !== undefined);
 }
 
@@ -41,7 +46,7 @@ function oneAccount(
     ...(safe && { severity: 'note' as const }),
     path,
     found: `The data and every copy of ${strategy.name} belong to the account ${account}.`,
-    fix: `Add "account: recovery", with credentials of its own, to ${place}.`,
+    fix: `Add "account: ${otherThan(account)}", with credentials of its own, to ${place}.`,
   };
 }
 
@@ -56,20 +61,23 @@ function inAccount(strategy: Strategy, copies: readonly Copy[]): Observation | u
     found:
       `All backups of ${strategy.name} belong to ${account}, ` +
       `the account of ${strategy.primary}.`,
-    fix: `Add "account: recovery", with credentials of its own, to ${policyPath(strategy, 0)}.`,
+    fix:
+      `Add "account: ${otherThan(account)}", with credentials of its own, ` +
+      `to ${policyPath(strategy, 0)}.`,
   };
 }
 
-function unprotected(strategy: Strategy): Observation {
+/** A name for an account of its own. */
+const otherThan = (account: string) => (account === 'recovery' ? 'vault' : 'recovery');
+
+function unprotected(strategy: Strategy, hidden: Ms): Observation {
   const path = pathOf('strategies', strategy.name, 'backups');
-  const ages = storesOf(strategy).flatMap(({ retention }) => retention.age ?? []);
-  const window = Math.min(MONTH, ...ages);
   return {
     rule: 'no-immutable-or-offline-copy',
     path,
     found: `No backup of ${strategy.name} is immutable or offline.`,
     fix:
-      `Add "immutable: ${span(window)}" to ${policyPath(strategy, 0)}, ` +
+      `Add "immutable: ${span(wholeMonths(hidden))}" to ${policyPath(strategy, 0)}, ` +
       `or keep a copy with "offline: true".`,
   };
 }

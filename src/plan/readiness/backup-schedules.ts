@@ -4,15 +4,17 @@ import type { Scenario } from '../../model/scenario.js';
 import type { Service } from '../../model/service.js';
 import type { Strategy } from '../../model/strategy.js';
 import { oldestNewest, rateToStore, type Schedule, scheduleOf } from './backup-jobs.js';
-import { otherSite } from './copies.js';
 import { asksFor } from './objectives.js';
 import type { Observation } from './observation.js';
-import { pathOf, policyPath } from '../../model/key-path.js';
-import { every, span, wholeAbove } from './words.js';
+import { policyPath } from '../../model/key-path.js';
+import { addStandby } from './standby-proposal.js';
+import { every, span, wholeAbove, wholeBelow } from './words.js';
 import { type Workload, workloads } from './workload.js';
 
 /** Tried as periods of incrementals that would keep an RPO, as parts of it. */
 const PARTS = [2, 3, 4, 6];
+/** A longer period makes an incremental job longer; where it grows as fast, no period is enough. */
+const MOST_TRIES = 8;
 
 /** Whether jobs are done before the next is due, and whether the newest point is new enough. */
 export function backupSchedules(strategy: Strategy, scenario: Scenario): readonly Observation[] {
@@ -52,25 +54,52 @@ function overruns(design: Design, number: number): Observation[] {
         found:
           `${kind === 'full' ? 'A full copy' : 'An incremental copy'} of ${name} takes ` +
           `${span(length)} when its data is largest, but one is due ${every(period)}.`,
-        fix:
-          `Set "${kind}: ${span(wholeAbove(length))}" in ${path}, ` +
-          `or raise its throughput and the link’s bandwidth.`,
+        fix: doneInTime(design, { policy, number, kind }),
       },
     ];
   });
 }
 
+interface Late {
+  readonly policy: BackupPolicy;
+  readonly number: number;
+  readonly kind: 'full' | 'incremental';
+}
+
+/** A longer period, unless the newest points would then be too old; else faster jobs. */
+function doneInTime(design: Design, { policy, number, kind }: Late): string {
+  const path = policyPath(design.strategy, number);
+  const lengthAt = (period: number) =>
+    Math.max(
+      ...design.all.map((workload) => {
+        const jobs = scheduleIn(design, { ...policy, [kind]: ms(period) }, workload)[kind];
+        return jobs?.length ?? 0;
+      }),
+    );
+  let period: number = policy[kind]!;
+  for (let tries = 0; tries < MOST_TRIES && lengthAt(period) > period; tries++) {
+    period = wholeAbove(lengthAt(period));
+  }
+  const longer = { ...policy, [kind]: ms(period) };
+  const fits = lengthAt(period) <= period && (longer.incremental ?? 0) < longer.full;
+  if (fits && !missesMore(design, number, longer)) {
+    return `Set "${kind}: ${span(period)}" in ${path}, or raise its throughput and the link’s bandwidth.`;
+  }
+  return `Raise the throughput of ${path} and the link’s bandwidth.`;
+}
+
+/** Whether the RPOs of more services are missed with another policy in the place of one. */
+function missesMore(design: Design, number: number, instead: BackupPolicy): boolean {
+  const { strategy } = design;
+  if (strategy.standbys.length > 0) return false;
+  const backups = strategy.backups.with(number, instead);
+  return tooLate({ ...design, strategy: { ...strategy, backups } }).length > tooLate(design).length;
+}
+
 function tooOld(design: Design): Observation[] {
   const { strategy } = design;
   if (strategy.backups.length === 0) return [];
-  const missed = design.all
-    .map((workload) => ({
-      workload,
-      rpo: workload.service.objectives.rpo,
-      ...newest(design, workload),
-    }))
-    .filter(({ rpo, age }) => rpo !== null && age > rpo)
-    .toSorted((a, b) => b.age - a.age);
+  const missed = tooLate(design);
   const [worst] = missed;
   if (worst === undefined) return [];
   const services = missed.map(({ workload }) => workload.service);
@@ -85,6 +114,18 @@ function tooOld(design: Design): Observation[] {
       fix: moreOften(design, { services, policy, number }),
     },
   ];
+}
+
+/** Services whose newest backup can be older than their RPO, the oldest first. */
+function tooLate(design: Design) {
+  return design.all
+    .map((workload) => ({
+      workload,
+      rpo: workload.service.objectives.rpo,
+      ...newest(design, workload),
+    }))
+    .filter(({ rpo, age }) => rpo !== null && age > rpo)
+    .toSorted((a, b) => b.age - a.age);
 }
 
 /** `one every day; a full copy takes 6.2 h` */
@@ -113,14 +154,14 @@ function moreOften(
     all.every((workload) => {
       const { rpo } = workload.service.objectives;
       const schedule = scheduleIn(design, { ...of.policy, incremental }, workload);
-      return rpo === null || oldestNewest(schedule, of.policy.asOf) <= rpo;
+      const done = schedule.incremental!.length <= incremental;
+      return done && (rpo === null || oldestNewest(schedule, of.policy.asOf) <= rpo);
     });
-  const period = PARTS.map((part) => ms(Math.floor(least / part))).find(
+  const period = PARTS.map((part) => ms(wholeBelow(least / part))).find(
     (each) => each > 0 && each < of.policy.full && mends(each),
   );
   if (period !== undefined) {
     return `Set "incremental: ${span(period)}" in ${policyPath(strategy, of.number)}.`;
   }
-  const standby = `standby: { site: ${otherSite(scenario, strategy)}, capacity: 50% }`;
-  return `Add "${standby}" to ${pathOf('strategies', strategy.name)}, or ask for a longer RPO.`;
+  return `${addStandby(strategy, scenario)}, or ask for a longer RPO.`;
 }

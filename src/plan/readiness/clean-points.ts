@@ -2,6 +2,7 @@ import { type Ms, YEAR } from '../../base/units.js';
 import { type Retention, reachOf } from '../../model/retention.js';
 import type { Strategy } from '../../model/strategy.js';
 import { storesOf } from './copies.js';
+import { wholeMonths } from './hidden-time.js';
 import type { Observation } from './observation.js';
 import { pathOf, policyPath } from '../../model/key-path.js';
 import { span } from './words.js';
@@ -30,12 +31,13 @@ export function cleanPoints(strategy: Strategy, hidden: Ms): readonly Observatio
     // The month in progress reaches back to nothing yet.
     const months = Math.ceil(hidden / MONTH) + 1;
     const keep = withMonths(strategy.backups[0]!.retention, months);
+    const immutableToo = losesProtection(strategy, hidden) ? [immutableFor(hidden)] : [];
     return [
       {
         rule: 'retention-below-dwell',
         path,
         found: `The oldest backup of ${strategy.name} is ${span(oldest)} old, but ${often}.`,
-        fix: `Set "${keep}" in ${policyPath(strategy, 0)}.`,
+        fix: `Set ${[`"${keep}"`, ...immutableToo].join(' and ')} in ${policyPath(strategy, 0)}.`,
       },
     ];
   }
@@ -46,23 +48,30 @@ function deletableInTime(
   strategy: Strategy,
   { path, hidden, often }: { path: string; hidden: Ms; often: string },
 ): Observation[] {
-  const stores = storesOf(strategy);
-  const windows = stores.flatMap(({ immutable }) => immutable ?? []);
-  if (windows.length === 0 || stores.some(({ offline }) => offline)) return [];
-  const longest = Math.max(...windows);
-  if (longest >= hidden) return [];
-  const months = Math.ceil(hidden / MONTH);
+  if (!losesProtection(strategy, hidden)) return [];
+  const longest = Math.max(...storesOf(strategy).map(({ immutable }) => immutable ?? 0));
   return [
     {
       rule: 'immutability-below-dwell',
       path,
       found: `Points of ${strategy.name} are immutable for ${span(longest)}, but ${often}.`,
       fix:
-        `Set "immutable: ${span(months * MONTH)}" in ${policyPath(strategy, 0)}, ` +
+        `Set ${immutableFor(hidden)} in ${policyPath(strategy, 0)}, ` +
         `or keep a copy with "offline: true".`,
     },
   ];
 }
+
+/** Whether points are immutable, but none for as long as damage may stay hidden. */
+function losesProtection(strategy: Strategy, hidden: Ms): boolean {
+  const stores = storesOf(strategy);
+  const windows = stores.flatMap(({ immutable }) => immutable ?? []);
+  return (
+    windows.length > 0 && !stores.some(({ offline }) => offline) && Math.max(...windows) < hidden
+  );
+}
+
+const immutableFor = (hidden: Ms) => `"immutable: ${span(wholeMonths(hidden))}"`;
 
 /** Rules of what is kept, as the scenario writes them, with the newest points of so many months. */
 function withMonths(retention: Retention, months: number): string {

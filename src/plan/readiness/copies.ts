@@ -82,12 +82,22 @@ export function rateBetween(scenario: Scenario, a: string, b: string): number {
   return link === undefined ? Infinity : carriedBy(link);
 }
 
-/** A good place for a further copy: in another region and without a standby, if there is one. */
-export function otherSite(scenario: Scenario, strategy: Strategy): string {
+/** Sites with a link to another one, those in another region first. */
+export function linkedSites(scenario: Scenario, name: string): readonly Site[] {
+  const from = siteOf(scenario, name);
+  const linked = scenario.sites.filter((site) => linkBetween(scenario, site.name, name));
+  const isFar = (site: Site) => sharedDomain(site, from) === null;
+  return [...linked.filter(isFar), ...linked.filter((site) => !isFar(site))];
+}
+
+/**
+ * A good place for a further copy: linked to the primary, in another region and without a standby,
+ * as far as there is one; undefined where nothing is linked to the primary.
+ */
+export function otherSite(scenario: Scenario, strategy: Strategy): Site | undefined {
   const primary = siteOf(scenario, strategy.primary);
-  const others = scenario.sites.filter(({ name }) => name !== primary.name);
-  const reachable = others.filter(({ name }) => linkBetween(scenario, name, primary.name));
-  const far = [...reachable, ...others].filter((site) => sharedDomain(site, primary) === null);
+  const linked = linkedSites(scenario, primary.name);
+  const far = linked.filter((site) => sharedDomain(site, primary) === null);
   const alone = far.find(({ name }) => !strategy.standbys.some(({ site }) => site === name));
-  return (alone ?? far[0] ?? reachable[0] ?? others[0])?.name ?? '<another site>';
+  return alone ?? linked[0];
 }

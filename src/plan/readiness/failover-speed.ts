@@ -1,3 +1,4 @@
+import { percentText } from '../../base/amount-text.js';
 import { ms } from '../../base/units.js';
 import type { Scenario } from '../../model/scenario.js';
 import type { Service } from '../../model/service.js';
@@ -6,7 +7,7 @@ import { asksFor } from './objectives.js';
 import type { Observation } from './observation.js';
 import { pathOf, standbyPath } from '../../model/key-path.js';
 import { failoverTime, partsText, totalOf } from './recovery-times.js';
-import { percent, span, wholeAbove } from './words.js';
+import { percentAbove, span, wholeAbove } from './words.js';
 
 /** Rounding of a share that was meant to be enough. */
 const SLACK = 1e-9;
@@ -62,9 +63,9 @@ function tooSmall(strategy: Strategy, scenario: Scenario, number: number): Obser
       ...(!short.some(late) && { severity: 'warning' as const }),
       path: `${path}.capacity`,
       found:
-        `The standby of ${strategy.name} at ${site} has ${percent(size)} of full capacity, but ` +
-        `at its peak ${most.name} needs ${percent(most.mbco)} to count as recovered${until}.`,
-      fix: `Set "capacity: ${percent(most.mbco)}" in ${path}.`,
+        `The standby of ${strategy.name} at ${site} has ${percentText(size)} of full capacity, but ` +
+        `at its peak ${most.name} needs ${percentText(most.mbco)} to count as recovered${until}.`,
+      fix: `Set "capacity: ${percentAbove(most.mbco)}" in ${path}.`,
     },
   ];
 }

@@ -1,13 +1,15 @@
+import { listed } from '../../base/listed.js';
 import { domainOf } from '../../model/fault-domain.js';
 import type { Scenario } from '../../model/scenario.js';
 import type { Site } from '../../model/site.js';
 import type { Strategy } from '../../model/strategy.js';
 import type { Threat } from '../../model/threat.js';
-import { type Copy, copiesOf, otherSite, sharedDomain, siteOf } from './copies.js';
+import { type Copy, copiesOf, sharedDomain, siteOf } from './copies.js';
+import { addStores, freeStores } from './further-stores.js';
 import type { Observation } from './observation.js';
-import { pathOf, policyPath, standbyPath } from '../../model/key-path.js';
+import { pathOf, standbyPath } from '../../model/key-path.js';
+import { standbySites } from './standby-proposal.js';
 import { copiesAway } from './three-two-one.js';
-import { listed } from './words.js';
 
 const NEARNESS = ['site', 'campus', 'region'] as const;
 type Domain = (typeof NEARNESS)[number];
@@ -46,7 +48,10 @@ function afterLoss(
     found:
       `The data and all backups of ${strategy.name} are ${placeOf(places, primary)}, ` +
       `which ${threats} ${verb}.`,
-    fix: fixFor('site', { strategy, scenario }),
+    fix: fixFor(
+      { strategy, scenario },
+      (site) => !taking.some((threat) => destroysAll(threat, [...places, site])),
+    ),
   };
 }
 
@@ -81,7 +86,7 @@ function besideData(
     ...(shared === 'region' && { severity: 'note' as const }),
     path,
     found: `All backups of ${strategy.name} are ${placeWords(shared, live)}.`,
-    fix: fixFor(shared, { strategy, scenario }),
+    fix: fixFor({ strategy, scenario }, () => true),
   };
 }
 
@@ -108,15 +113,18 @@ interface Remedy {
   readonly scenario: Scenario;
 }
 
-function fixFor(domain: Domain, { strategy, scenario }: Remedy): string {
+/** Stores that share no fault domain with the primary, as many as have to be away. */
+function fixFor({ strategy, scenario }: Remedy, mends: (site: Site) => boolean): string {
   const primary = siteOf(scenario, strategy.primary);
-  const store = scenario.sites.find(({ name }) => name === otherSite(scenario, strategy));
-  const near = store === undefined ? domain : sharedDomain(store, primary);
-  // A site that is no further away would mend nothing.
-  const helps = near === null || NEARNESS.indexOf(near) > NEARNESS.indexOf(domain);
-  const place = store && helps ? store.name : '<a site in another region>';
-  const path = policyPath(strategy, 0);
-  return `Add "copies: [{ store: ${place} }]" to ${path}, or move the store there.`;
+  const places = freeStores(strategy, scenario).filter(
+    (site) => sharedDomain(site, primary) === null && mends(site),
+  );
+  const away = copiesAway(copiesOf(strategy, scenario)).length;
+  const lacking = Math.max(1, scenario.readiness.offsite - away);
+  const stores = Array.from({ length: lacking }, (_, number) => {
+    return { store: places[number]?.name ?? '<a site in another region>' };
+  });
+  return `${addStores(strategy, stores)}, or move the store there.`;
 }
 
 function besideStandby(
@@ -130,14 +138,14 @@ function besideStandby(
   if (standby === undefined || stores.some((store) => store !== standby)) return undefined;
   if (standbys.size > 1) return undefined;
   const path = pathOf('strategies', strategy.name, 'backups');
-  const third = scenario.sites.find(({ name }) => name !== standby && name !== strategy.primary);
-  const place = third?.name ?? strategy.primary;
+  const free = freeStores(strategy, scenario);
+  const third = free.find(({ name }) => name !== strategy.primary);
   return {
     rule: 'backup-in-fault-domain',
     severity: 'note',
     path,
     found: `All backups of ${strategy.name} are at ${standby}, where the data is after a failover.`,
-    fix: `Add "copies: [{ store: ${place} }]" to ${policyPath(strategy, 0)}.`,
+    fix: `${addStores(strategy, [{ store: third?.name ?? strategy.primary }])}.`,
   };
 }
 
@@ -171,7 +179,12 @@ function nearStandbys(
   const where = shared === 'campus' ? `campus ${live.site.campus}` : `region ${live.site.region}`;
   const names = listed(standbys.map(({ site }) => site.name));
   const path = standbyPath(strategy, 0);
-  const far = scenario.sites.find((site) => sharedDomain(site, live.site) === null);
+  const stores = copies.filter(({ kind }) => kind === 'backup').map(({ site }) => site.name);
+  const far = standbySites(strategy, scenario).find(
+    (site) =>
+      sharedDomain(site, live.site) === null &&
+      !(stores.length > 0 && stores.every((store) => store === site.name)),
+  );
   return [
     {
       rule: 'standby-in-fault-domain',

@@ -39,7 +39,7 @@ function observationsOf(scenario: Scenario): readonly Observation[] {
   const ofStrategy = (strategy: Strategy) => [
     ...copyCounts(strategy, scenario),
     ...faultDomains(strategy, scenario),
-    ...deletableCopies(strategy, scenario),
+    ...deletableCopies(strategy, scenario, hidden),
     ...cleanPoints(strategy, hidden),
     ...rehearsals(strategy, scenario),
     ...backupSchedules(strategy, scenario),

@@ -1,4 +1,4 @@
-import { type Ms, ms } from '../../base/units.js';
+import { type Ms, ms, YEAR } from '../../base/units.js';
 import type { Readiness } from '../../model/readiness.js';
 import type { Uncertain } from '../../model/uncertain.js';
 
@@ -13,6 +13,16 @@ const HALVINGS = 30;
 /** How long damage stays hidden at most in 95 % of the cases: an intruder's dwell, then noticing. */
 export function hiddenTime({ dwell, noticing }: Readiness): Ms {
   return ms(quantileOfSum(dwell.law, noticing.law, MOST_CASES));
+}
+
+const MONTH = YEAR / 12;
+/** More months than this are said in years. */
+const MOST_MONTHS = 99;
+
+/** Whole months, or years where these are many, that are not shorter than a time; at least one. */
+export function wholeMonths(time: Ms): Ms {
+  const months = Math.max(1, Math.ceil(time / MONTH));
+  return ms(months > MOST_MONTHS ? Math.ceil(months / 12) * YEAR : months * MONTH);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { flowText } from '../../base/amount-text.js';
+import { listed } from '../../base/listed.js';
 import type { Ms } from '../../base/units.js';
 import { type Link, joins } from '../../model/link.js';
 import type { Scenario } from '../../model/scenario.js';
@@ -9,7 +11,7 @@ import { asksFor } from './objectives.js';
 import type { Observation } from './observation.js';
 import { pathOf } from '../../model/key-path.js';
 import { usualLag } from './standby-lag.js';
-import { flowText, lineRate, listed, span } from './words.js';
+import { lineRate, span } from './words.js';
 import { longestWait, weeklyWrites, workloads } from './workload.js';
 
 /**

@@ -1,5 +1,6 @@
+import { listed } from '../../base/listed.js';
 import type { Service } from '../../model/service.js';
-import { listed, span } from './words.js';
+import { span } from './words.js';
 
 /** `orders and identity ask for an RPO of 5 min`; different ones are told one by one. */
 export function asksFor(services: readonly Service[], objective: 'rto' | 'rpo'): string {

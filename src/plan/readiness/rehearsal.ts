@@ -12,6 +12,7 @@ export function rehearsals(strategy: Strategy, scenario: Scenario): readonly Obs
   if (strategy.standbys.length + strategy.backups.length === 0) return [];
   return [
     ...untestedRestores(strategy, scenario),
+    ...datesAhead(strategy, scenario),
     ...exercises(strategy, scenario),
     ...reviews(strategy, scenario),
   ];
@@ -31,6 +32,25 @@ function untestedRestores(strategy: Strategy, { readiness }: Scenario): Observat
         path: verify === null ? path : `${path}.verify`,
         found: `Restores of ${strategy.name} are ${often}; ${asked}.`,
         fix: `Set "verify: ${limit}" in ${path}.`,
+      },
+    ];
+  });
+}
+
+/** Such a date would silence what is found by the age of a review or an exercise. */
+function datesAhead({ name, runbook }: Strategy, { start }: Scenario): Observation[] {
+  return (['reviewed', 'exercised'] as const).flatMap((key): Observation[] => {
+    const date = runbook[key];
+    if (date === null || date <= start) return [];
+    const path = `${pathOf('strategies', name, 'runbook')}.${key}`;
+    const what = key === 'reviewed' ? 'The runbook' : 'The recovery';
+    const done = key === 'reviewed' ? 'read' : 'carried out';
+    return [
+      {
+        rule: 'runbook-date-ahead',
+        path,
+        found: `${what} of ${name} is said to be ${done} on ${dayText(date)}, after the start.`,
+        fix: `Set ${path} to a date that is not after the start, ${dayText(start)}.`,
       },
     ];
   });

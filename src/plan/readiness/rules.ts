@@ -185,6 +185,14 @@ export const RULES = [
     why: 'Steps for systems that are gone cost the hours that matter most.',
   },
   {
+    rule: 'runbook-date-ahead',
+    severity: 'warning',
+    title: 'A date of the runbook after the start',
+    why:
+      'At the start of the horizon it has not happened yet: nobody knows how old the newest review ' +
+      'or exercise is by then.',
+  },
+  {
     rule: 'backup-window-overrun',
     severity: 'error',
     title: 'Backup jobs longer than their period',

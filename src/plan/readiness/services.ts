@@ -1,8 +1,10 @@
+import { listed } from '../../base/listed.js';
 import type { Scenario } from '../../model/scenario.js';
 import type { Service } from '../../model/service.js';
 import type { Observation } from './observation.js';
 import { pathOf } from '../../model/key-path.js';
 import { span } from './words.js';
+import { neededBy } from './dependencies.js';
 
 /** What the business has not said about a service, or has said in two ways. */
 export function serviceFindings(service: Service, scenario: Scenario): readonly Observation[] {
@@ -32,6 +34,11 @@ function looserNeeds({ name, objectives, dependsOn }: Service, scenario: Scenari
   return scenario.services.flatMap((needed): Observation[] => {
     const other = needed.objectives.rto;
     if (!dependsOn.includes(needed.name) || other === null || other <= rto) return [];
+    // What it needs in turn would be looser than it, once it has the shorter RTO.
+    const looser = neededBy(needed, scenario.services).filter(
+      ({ objectives: own }) => own.rto !== null && own.rto > rto,
+    );
+    const places = looser.map((one) => pathOf('services', one.name, 'objectives'));
     return [
       {
         rule: 'looser-dependency',
@@ -39,7 +46,7 @@ function looserNeeds({ name, objectives, dependsOn }: Service, scenario: Scenari
         found:
           `${name} is to be back within ${span(rto)}, but needs ${needed.name}, ` +
           `whose RTO is ${span(other)}.`,
-        fix: `Set "rto: ${span(rto)}" in ${pathOf('services', needed.name, 'objectives')}.`,
+        fix: `Set "rto: ${span(rto)}" in ${listed(places)}.`,
       },
     ];
   });

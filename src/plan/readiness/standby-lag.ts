@@ -21,6 +21,11 @@ export function standbyLag(strategy: Strategy, scenario: Scenario): readonly Obs
   const number = lags.indexOf(ms(least));
   const { site } = strategy.standbys[number]!;
   const path = standbyPath(strategy, number);
+  const latency = linkBetween(scenario, strategy.primary, site)?.latency.law.mean ?? 0;
+  const sooner =
+    latency > Math.min(...services.map(({ objectives }) => objectives.rpo!))
+      ? `Set "replication: sync" in ${path}`
+      : `Make the standby apply writes sooner ("apply" in ${path})`;
   return [
     {
       rule: 'rpo-below-lag',
@@ -28,9 +33,7 @@ export function standbyLag(strategy: Strategy, scenario: Scenario): readonly Obs
       found:
         `The standby of ${strategy.name} at ${site} has applied 95% of the writes after ` +
         `${span(least)}, but ${asksFor(services, 'rpo')}.`,
-      fix:
-        `Make the standby apply writes sooner ("apply" in ${path}), ` +
-        `or ask for an RPO of ${span(wholeAbove(least))}.`,
+      fix: `${sooner}, or ask for an RPO of ${span(wholeAbove(least))}.`,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { ServiceSummary, Spread, Summary } from '../../experiment/summary.js';
 import { durationOf } from '../amounts.js';
 import { named } from '../display-width.js';
+import { NEVER_STRUCK } from '../figure-text.js';
 import type { ChartContent } from './frame.js';
 import { chartText, type Column, servicesOf, strategiesOf } from './strategies.js';
 import { INK, PLOT_WIDTH, strategyColours, strategyShapes, type ChartSpec } from './theme.js';
@@ -106,6 +107,7 @@ function noteOn(
   threat: ServiceSummary['byThreat'][string],
   { pick }: Pick<ThreatChart, 'pick'>,
 ): string {
+  if (threat.rto.never) return NEVER_STRUCK;
   if (threat.rto.n === 0) return 'no incident';
   return pick(threat).n === 0 ? 'data unrecoverable' : 'too few incidents';
 }

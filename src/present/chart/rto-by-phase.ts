@@ -32,8 +32,8 @@ export function rtoByPhase(summary: Summary): ChartContent {
   return {
     title: 'recovery time by phase',
     subtitle:
-      'What an incident spends its recovery time on, in the mean. Beside each bar: the mean RTO, ' +
-      'to which its parts sum.',
+      'What an incident spends its recovery time on, in the mean. ' +
+      'Beside each bar: the mean RTO, the sum of its parts.',
     description: description(services),
     views,
   };

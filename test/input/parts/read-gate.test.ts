@@ -19,6 +19,7 @@ const SHOP: GateContext = {
   ],
   strategies: [{ name: 'warm-standby' }, { name: 'backups for now' }],
   currency: 'USD',
+  exchange: [{ currency: 'EUR', rate: 1.25 }],
 };
 
 const read = (text: string, context = SHOP) => gateOf(text, context) as Gate;
@@ -56,6 +57,7 @@ const SPELT: readonly (readonly [string, Partial<Gate>])[] = [
   ['outage <= 4h30m per year', { bound: 4.5 * HOUR }],
   ['data loss cost <= 40k USD/year', { bound: 40_000 }],
   ['incidents <= 0 / year', { bound: 0 }],
+  ['loss <= 4M EUR', { bound: 5e6 }],
 ];
 
 test.each(SPELT)('%j is read as it is meant', (text, meant) => {
@@ -83,10 +85,12 @@ const WRONG: readonly (readonly [what: string, text: string, says: RegExp, fix: 
   ['a bare share', 'availability >= 0.999', /a share/, /"99\.9%"/],
   ['a bare amount', 'loss <= 5', /for a year/, /"5 USD"/],
   ['another dimension', 'mean rto <= 5 GB', /got "5 GB", an amount of data/, /^$/],
-  ['money by the month', 'loss <= 5 USD / month', /for a year/, /^$/],
+  ['money by the month', 'loss <= 1M USD/month', /for a year/, /^write "12M USD", for a year$/],
+  ['money by two weeks', 'loss <= $2k per 2 weeks', /for a year/, /"\$52\.178\d*k"/],
+  ['time by the day', 'downtime <= 2 min / day', /for a year/, /"730\.5 min"/],
   ['a frequency of nothing', 'rto misses <= 1', /a frequency/, /"1 \/ year"/],
   ['an unknown unit', 'mean rto <= 1 hous', /a duration/, /"hours?"\?/],
-  ['a foreign currency', 'loss <= 5 EUR', /got "5 EUR"/, /to USD, or add/],
+  ['a foreign currency', 'loss <= 5 GBP', /got "5 GBP"/, /to USD, or add/],
   ['a share above 100 %', 'availability >= 101%', /got "101%"/, /at most 100%/],
   ['less than nothing', 'mean rto <= -1 h', /got "-1 h"/, /0 or more/],
   ['no bound', 'mean rto <=', /got nothing/, /number/],
@@ -154,6 +158,31 @@ test('a wrong gate of the scenario is a problem at its place', () => {
   const { gate, problems } = readAt(scalar('availability >= 99'));
   expect(gate).toBeUndefined();
   expect(problems).toMatchObject([{ ...PLACE, path: 'gates[0]', fix: 'write "99%"' }]);
+});
+
+/** What stands where a fault points to. */
+const offending = (text: string) => text.slice(fault(text).at);
+
+test('a fault points to the word that it is about', () => {
+  expect(offending('mean rto of order <= 1 h')).toBe('order <= 1 h');
+  expect(offending('  mean   rto of  order <= 1 h')).toBe('order <= 1 h');
+  expect(offending('total <= 1 USD for warmstandby')).toBe('warmstandby');
+  expect(offending('mean rto of orders  < 1 h')).toBe('< 1 h');
+  expect(offending('mean rto of orders<=1 hous')).toBe('1 hous');
+  expect(offending('P( rto within objective ) of month end reports >= 95%')).toBe(
+    'month end reports >= 95%',
+  );
+  expect(offending(' happiness >= 95%')).toBe('happiness >= 95%');
+  expect(offending('mean rto <=')).toBe('');
+});
+
+test('a problem stands in the column of that word, where the text is written as it is read', () => {
+  const text = 'mean rto of orders <= 1 hous';
+  const columnOf = (node: Located) => readAt(node).problems[0]?.column;
+  const node = { kind: 'scalar', place: PLACE, value: text, text } as const;
+  expect(columnOf({ ...node, inset: 0 })).toBe(PLACE.column + text.indexOf('1 hous'));
+  expect(columnOf({ ...node, inset: 1 })).toBe(PLACE.column + 1 + text.indexOf('1 hous'));
+  expect(columnOf(node)).toBe(PLACE.column);
 });
 
 test('what is no text is no gate, and what was reported is not reported again', () => {

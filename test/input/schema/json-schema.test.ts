@@ -8,6 +8,8 @@ import { readScenario } from '../../../src/input/scenario.js';
 import { scenarioSchema } from '../../../src/input/schema/json-schema.js';
 import { scenarioReference } from '../../../src/input/schema/reference.js';
 import { CATALOGUE, SHIPPED } from '../../running.js';
+import { GATE_MEASURES } from '../../../src/model/gate.js';
+import { RULES } from '../../../src/plan/readiness/rules.js';
 import { RIGHT, WRONG } from '../wrong-scenarios.js';
 
 const SCHEMA = join('models', 'schema', 'scenario.json');
@@ -49,6 +51,30 @@ test.each([
   expect(complaints(EVERYTHING.replace(right, wrong))).not.toEqual([]);
 });
 
+test.each([
+  ['uniform: [40 min, 90 min]', 'uniform: [40 min, 60 min, 90 min]'],
+  ['uniform: [40 min, 90 min]', 'uniform: [40 min]'],
+])('an editor counts the values of a law: not %s but %s', (_, wrong) => {
+  const text = EVERYTHING.replace(/uniform: \[[^\]]*\]/, () => wrong);
+  expect(text).not.toBe(EVERYTHING);
+  expect(complaints(text)).not.toEqual([]);
+});
+
+test('an editor asks for a second part of a mixture', () => {
+  const text = `
+name: Any
+horizon: { value: 1 year }
+currency: USD
+sites: { here: {} }
+services: { shop: { data: { size: { mixture: [{ weight: 1, of: 1 TB }] } } } }
+threats: []
+strategies: { waiting: { primary: here } }
+`;
+  expect(complaints(text)).not.toEqual([]);
+  const second = '{ weight: 1, of: 1 TB }, { weight: 2, of: 3 TB }';
+  expect(complaints(text.replace('{ weight: 1, of: 1 TB }', second))).toEqual([]);
+});
+
 test('what an editor underlines, drsim refuses: the schema is never the stricter', () => {
   const texts = WRONG.map(({ by }) => (typeof by === 'string' ? by : RIGHT.replace(by[0], by[1])));
   let underlined = 0;
@@ -69,7 +95,7 @@ test('what an editor underlines, drsim refuses: the schema is never the stricter
 
 test.each([
   [SCHEMA, () => JSON.stringify(scenarioSchema(CATALOGUE), null, 2)],
-  [REFERENCE, () => scenarioReference(CATALOGUE)],
+  [REFERENCE, () => scenarioReference(CATALOGUE, RULES)],
 ])(
   '%s is what drsim schema prints; `npm run docs:reference` writes it anew',
   async (file, make) => {
@@ -80,10 +106,21 @@ test.each([
 );
 
 test('the reference says of every key what it means', () => {
-  const page = scenarioReference(CATALOGUE);
+  const page = scenarioReference(CATALOGUE, RULES);
   const rows = page.split('\n').filter((line) => line.startsWith('| `'));
   expect(rows.length).toBeGreaterThan(100);
   for (const row of rows) expect(row.split(' | ')[1]?.trim(), row).not.toBe('');
+});
+
+test('the reference names every measure of a gate with its side, and every finding', () => {
+  const rows = scenarioReference(CATALOGUE, RULES).split('\n');
+  for (const [measure, { relation, dimension }] of Object.entries(GATE_MEASURES)) {
+    const own = rows.filter((line) => line.startsWith(`| \`${measure}\` |`));
+    expect(own.join()).toContain(`| \`${relation}\` | **${dimension}**`);
+  }
+  for (const { rule, severity } of RULES) {
+    expect(rows.some((line) => line.startsWith(`| \`${rule}\` | ${severity} |`))).toBe(true);
+  }
 });
 
 test('the example of the reference is read without problems', () => {

@@ -165,7 +165,7 @@ export const FAULTS: readonly Fault[] = [
     path: `${ONLY}.backups`,
     planted: ALL_AT_MAIN,
     found: 'at main, which site-fire destroys',
-    fix: `Add "copies: [{ store: second }]" to ${ONLY}.backups, or move the store there.`,
+    fix: `Add "{ store: second }" to ${ONLY}.backups.copies, or move the store there.`,
     mended: [
       ['copies: [{ store: main, medium', 'copies: [{ store: second }, { store: main, medium'],
     ],
@@ -176,7 +176,7 @@ export const FAULTS: readonly Fault[] = [
     path: `${ONLY}.backups`,
     planted: [...ALL_AT_MAIN, [FIRE, 'threats: [power-outage]']],
     found: 'are at main, where the data is',
-    fix: `Add "copies: [{ store: second }]" to ${ONLY}.backups, or move the store there.`,
+    fix: `Add "{ store: second }" to ${ONLY}.backups.copies, or move the store there.`,
     mended: [
       ['copies: [{ store: main, medium', 'copies: [{ store: second }, { store: main, medium'],
     ],
@@ -220,7 +220,7 @@ export const FAULTS: readonly Fault[] = [
       [WARM_COPY, 'copies: [{ store: main, medium: tape }]'],
     ],
     found: 'All backups of warm-standby are at main, where the data is',
-    fix: `Add "copies: [{ store: vault }]" to ${WARM}.backups, or move the store there.`,
+    fix: `Add "{ store: vault }" to ${WARM}.backups.copies, or move the store there.`,
     mended: [
       ['[{ store: main, medium: tape }', '[{ store: vault }, { store: main, medium: tape }'],
     ],
@@ -286,7 +286,7 @@ export const FAULTS: readonly Fault[] = [
     path: `${WARM}.backups`,
     planted: [['      immutable: 5 months\n', '']],
     found: 'No backup of warm-standby is immutable or offline',
-    fix: `Add "immutable: 1 month" to ${WARM}.backups, or keep a copy with "offline: true".`,
+    fix: `Add "immutable: 4 months" to ${WARM}.backups, or keep a copy with "offline: true".`,
     mended: [[WARM_COPY, 'copies: [{ store: main, offline: true }]']],
   },
   {
@@ -363,6 +363,24 @@ export const FAULTS: readonly Fault[] = [
     found: 'The runbook of warm-standby was last read on 2025-09-01',
     fix: `set ${WARM}.runbook.reviewed to that date`,
     mended: [['exercised: 2025-09-01', 'reviewed: 2026-12-01, exercised: 2025-09-01']],
+  },
+  {
+    rule: 'runbook-date-ahead',
+    severity: 'warning',
+    path: `${WARM}.runbook.exercised`,
+    planted: [['exercised: 2026-10-06', 'exercised: 2027-03-01']],
+    found: 'The recovery of warm-standby is said to be carried out on 2027-03-01, after the start',
+    fix: `Set ${WARM}.runbook.exercised to a date that is not after the start, 2027-01-04.`,
+    mended: [['exercised: 2027-03-01', 'exercised: 2027-01-03']],
+  },
+  {
+    rule: 'runbook-date-ahead',
+    severity: 'warning',
+    path: `${WARM}.runbook.reviewed`,
+    planted: [['reviewed: 2026-11-03', 'reviewed: 2027-01-05']],
+    found: 'The runbook of warm-standby is said to be read on 2027-01-05, after the start',
+    fix: `Set ${WARM}.runbook.reviewed to a date that is not after the start, 2027-01-04.`,
+    mended: [['reviewed: 2027-01-05', 'reviewed: 2027-01-04']],
   },
   {
     rule: 'backup-window-overrun',

@@ -1,16 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readQuantity } from '../../../src/base/quantity.js';
+import { dataText, flowText, percentText } from '../../../src/base/amount-text.js';
+import { listed } from '../../../src/base/listed.js';
 import { DAY, HOUR, MINUTE, SECOND, YEAR } from '../../../src/base/units.js';
 import {
   counted,
-  dataText,
   dayText,
   every,
-  flowText,
   lineRate,
-  listed,
-  percent,
+  percentAbove,
   roundedUp,
   span,
   wholeAbove,
@@ -67,7 +66,8 @@ test('times that somebody asks for are whole', () => {
 test('amounts, lists and days read as in a sentence', () => {
   expect(dataText(5.1598e12)).toBe('5.16 TB');
   expect(lineRate(2.66e6)).toBe('22 Mbit/s');
-  expect(percent(0.525)).toBe('52.5%');
+  expect(percentText(0.525)).toBe('52.5%');
+  expect([1 / 3, 0.525, 1].map(percentAbove)).toEqual(['33.4%', '52.5%', '100%']);
   expect([counted(1, 'copy', 'copies'), counted(0, 'copy', 'copies')]).toEqual([
     '1 copy',
     '0 copies',

@@ -18,6 +18,13 @@ for (const { name, spec } of chartsOf(SHOP)) {
   });
 }
 
+test('no line below a title is left with a single word', () => {
+  for (const { spec } of chartsOf(SHOP)) {
+    const { subtitle } = spec['title'] as { subtitle: readonly string[] };
+    if (subtitle.length > 1) expect(subtitle.at(-1)).toContain(' ');
+  }
+});
+
 test('a strategy has the same colour in every chart that is coloured by strategy', () => {
   const scales = chartsOf(SHOP).flatMap(({ spec }) =>
     [...JSON.stringify(spec).matchAll(/"scale":(\{"domain":\["backups-only"[^}]*#[^}]*\})/g)].map(

@@ -1,0 +1,93 @@
+import type { Ms } from '../base/units.js';
+import type { Distribution } from '../random/distribution.js';
+
+/** A stretch of time in which something is away: out, destroyed and being rebuilt, or cut. */
+export interface Absence {
+  readonly from: Ms;
+  /** First instant at which this disaster no longer keeps it away. */
+  to: Ms;
+  /** Number of its disaster. */
+  readonly disaster: number;
+  readonly destroys: boolean;
+  /** What a decider knows of how long it lasts. */
+  readonly law: Distribution;
+}
+
+/**
+ * When each of some sites or links is there. Times to come stand in it too: whoever decides at an
+ * instant may look at what began before it, never at when that will end.
+ */
+export class Absences {
+  readonly #of: Absence[][];
+
+  /** @param count how many sites or links there are */
+  constructor(count: number) {
+    this.#of = Array.from({ length: count }, () => []);
+  }
+
+  /**
+   * Adds an absence after all that began before it. Where nothing stands, nothing can be hit; what
+   * is destroyed is not out any more.
+   *
+   * @returns whether anything was hit
+   */
+  add(member: number, absence: Absence): boolean {
+    const { from: at, destroys } = absence;
+    const known = this.#of[member]!;
+    if (known.some((earlier) => earlier.destroys && earlier.to > at)) return false;
+    if (destroys) this.cutShort(member, at);
+    known.push({ ...absence });
+    return true;
+  }
+
+  /** Nothing keeps it away from an instant on. */
+  cutShort(member: number, at: Ms): void {
+    for (const earlier of this.#of[member]!) if (earlier.to > at) earlier.to = at;
+  }
+
+  /** In order of their beginning, those to come included. */
+  of(member: number): readonly Absence[] {
+    return this.#of[member]!;
+  }
+
+  isUp(member: number, at: Ms): boolean {
+    for (const { from, to } of this.#of[member]!) if (from <= at && at < to) return false;
+    return true;
+  }
+
+  /** Whether it was away at any moment between two instants; touching ends do not count. */
+  wasAway(member: number, between: { from: Ms; to: Ms }): boolean {
+    for (const { from, to } of this.#of[member]!) {
+      if (from < between.to && between.from < to && from < to) return true;
+    }
+    return false;
+  }
+
+  /** Latest instant up to `at` at which it was destroyed; -Infinity if it never was. */
+  lastDestroyed(member: number, at: Ms): number {
+    let latest = -Infinity;
+    for (const { from, destroys } of this.#of[member]!) if (destroys && from <= at) latest = from;
+    return latest;
+  }
+
+  /**
+   * What a decider expects to wait until it is back: 0 if it is up, else the longest of the expected
+   * remainders of what keeps it away, given how long each has lasted.
+   */
+  expectedReturn(member: number, at: Ms): number {
+    let longest = 0;
+    for (const { from, to, law } of this.#of[member]!) {
+      if (from <= at && at < to) longest = Math.max(longest, law.meanBeyond(at - from));
+    }
+    return longest;
+  }
+
+  /** Instants at which it comes back, having been away, in order. */
+  returns(member: number): Ms[] {
+    const instants: Ms[] = [];
+    for (const { to } of this.#of[member]!) {
+      if (this.isUp(member, to) && !instants.includes(to)) instants.push(to);
+    }
+    return instants.sort((a, b) => a - b);
+  }
+}

@@ -1,0 +1,92 @@
+import { type Ms, ms } from '../base/units.js';
+import { TURN } from './event.js';
+import { type Damage, luckFor, type ServiceState, type Taint, type World } from './world.js';
+
+/** A state that carries damage which is known is of no use to anybody. */
+export function isDamaged({ damages }: ServiceState, captured: number): boolean {
+  return damages.some((damage) => damage.known && carries(damage, captured));
+}
+
+/** The latest intrusion that a state was captured in; undefined for a clean one. */
+export function taintOn({ taints }: ServiceState, captured: number): Taint | undefined {
+  return taints.length === 0 ? undefined : taints.findLast((taint) => carries(taint, captured));
+}
+
+function carries({ from, to }: { from: Ms; to: number }, captured: number): boolean {
+  return from < captured && captured <= to;
+}
+
+/** The first damage that degrades the service now; undefined for none. */
+export function degrading({ damages }: ServiceState): Damage | undefined {
+  return damages.find(({ to, impact }) => to === Infinity && impact > 0);
+}
+
+/** Share of its level that a service keeps with the damage that its data carries. */
+export function intactShare({ damages }: ServiceState): number {
+  let share = 1;
+  for (const { to, impact } of damages) if (to === Infinity) share *= 1 - impact;
+  return share;
+}
+
+/** The service's data is damaged from now on, until somebody notices and replaces it. */
+export function corrupt(
+  world: World,
+  service: ServiceState,
+  { disaster, impact, keepServing }: Pick<Damage, 'disaster' | 'impact' | 'keepServing'>,
+): void {
+  const damage: Damage = {
+    disaster,
+    from: world.calendar.now,
+    to: Infinity,
+    known: false,
+    impact,
+    keepServing,
+    awaited: false,
+    discoveries: 0,
+  };
+  service.damages.push(damage);
+  awaitDiscovery(world, service, damage);
+}
+
+/** What replication sends on from now is of no use, which everybody knows. */
+export function spoil(world: World, service: ServiceState, disaster: number): void {
+  service.damages.push({
+    disaster,
+    from: world.calendar.now,
+    to: Infinity,
+    known: true,
+    impact: 0,
+    keepServing: false,
+    awaited: false,
+    discoveries: 0,
+  });
+}
+
+function awaitDiscovery(world: World, service: ServiceState, damage: Damage): void {
+  const { plan, disasters, calendar } = world;
+  const { detect } = plan.hazards[disasters[damage.disaster]!.hazard]!;
+  const attempt = damage.discoveries++;
+  const after = luckFor(world, service, detect!, { disaster: damage.disaster, attempt });
+  damage.awaited = true;
+  calendar.book(ms(calendar.now + after), TURN.observe, {
+    kind: 'discovered',
+    service: service.number,
+    damage: service.damages.indexOf(damage),
+  });
+}
+
+/**
+ * The true data is a state captured then, or nothing (-Infinity): what it does not carry is healed,
+ * and what nobody had noticed in it is back.
+ */
+export function become(world: World, service: ServiceState, captured: number): void {
+  const { now } = world.calendar;
+  for (const damage of service.damages) {
+    if (!carries(damage, captured)) damage.to = Math.min(damage.to, now);
+    else if (damage.to < Infinity) {
+      damage.to = Infinity;
+      if (!damage.awaited) awaitDiscovery(world, service, damage);
+    }
+  }
+  for (const taint of service.taints) taint.to = Math.min(taint.to, now);
+}

@@ -1,0 +1,58 @@
+import type { Ms } from '../base/units.js';
+import { type Absence, Absences } from './absences.js';
+import type { SiteTimeline } from './site-timeline.js';
+
+/** Where one service can run: sites that are there, and its own equipment at them. */
+export class Places {
+  readonly #sites: SiteTimeline;
+  /** Absences of its own equipment; null before the first. */
+  #own: Absences | null = null;
+  readonly #count: number;
+
+  /** @param count how many sites there are */
+  constructor(sites: SiteTimeline, count: number) {
+    this.#sites = sites;
+    this.#count = count;
+  }
+
+  /** Takes the service's own equipment at a site away. @returns whether there was any */
+  add(site: number, absence: Absence): boolean {
+    if (
+      this.#sites
+        .absences(site)
+        .some(({ destroys, from, to }) => destroys && from < absence.from && absence.from < to)
+    ) {
+      return false;
+    }
+    this.#own ??= new Absences(this.#count);
+    return this.#own.add(site, absence);
+  }
+
+  /** A new site stands where all equipment was destroyed. */
+  forget(site: number, at: Ms): void {
+    this.#own?.cutShort(site, at);
+  }
+
+  isUp(site: number, at: Ms): boolean {
+    return this.#sites.isUp(site, at) && (this.#own === null || this.#own.isUp(site, at));
+  }
+
+  /** Whether the service could not run there at any moment between two instants. */
+  wasAway(site: number, between: { from: Ms; to: Ms }): boolean {
+    return (
+      this.#sites.wasAway(site, between) || (this.#own !== null && this.#own.wasAway(site, between))
+    );
+  }
+
+  /** When the service could not run there, the times to come included. */
+  absences(site: number): readonly Absence[] {
+    const all = this.#sites.absences(site);
+    return this.#own === null ? all : [...all, ...this.#own.of(site)];
+  }
+
+  /** What a decider expects to wait until the service could run there; 0 if it can. */
+  expectedReturn(site: number, at: Ms): number {
+    const away = this.#sites.expectedReturn(site, at);
+    return this.#own === null ? away : Math.max(away, this.#own.expectedReturn(site, at));
+  }
+}

@@ -1,0 +1,41 @@
+import { reprotect } from './aftermath.js';
+import { accept, reconsider } from './recovery.js';
+import { linksChange } from './strike.js';
+import type { ServiceState, World } from './world.js';
+
+/** A site is there again: as it was, or new and empty. */
+export function siteReturns(world: World, site: number): void {
+  for (const service of world.services) placeReturns(world, service, site);
+}
+
+/** A service can run at a site again, or its backups be read there. */
+export function placeReturns(world: World, service: ServiceState, site: number): void {
+  const { recovery } = service;
+  if (!recovery) {
+    reprotect(world, service);
+  } else if (findsAllAsItWas(world, service, site)) {
+    accept(world, service);
+  } else if (usesSite(world, service, site)) {
+    reconsider(world, service);
+  }
+}
+
+/** Whether the seat is back with its data, and the service would be nowhere else by now. */
+function findsAllAsItWas(world: World, service: ServiceState, site: number): boolean {
+  const { seat, seatLostTo, recovery, serving, places } = service;
+  if (seat !== site || seatLostTo !== null || recovery!.committed || serving) return false;
+  return places.isUp(site, world.calendar.now);
+}
+
+function usesSite({ strategy }: World, { copies }: ServiceState, site: number): boolean {
+  return (
+    copies.some((copy) => copy.site === site) ||
+    strategy.backups.some(({ store }) => store === site)
+  );
+}
+
+/** A link carries data again: whoever is on the way back looks again. */
+export function linkReturns(world: World): void {
+  linksChange(world);
+  for (const service of world.services) if (service.recovery) reconsider(world, service);
+}

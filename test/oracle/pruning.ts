@@ -1,0 +1,30 @@
+import { beginningOf, CALENDAR_RULES, type Retention } from '../../src/model/retention.js';
+import type { Point } from './schedule.js';
+
+/**
+ * What is left when a backup has become complete: what a rule keeps, the newest, and what is part
+ * of a point that is kept.
+ *
+ * @param points newest first
+ * @param when `start` of the horizon, ms since 1970-01-01 UTC
+ */
+export function pruned(
+  points: readonly Point[],
+  { age, last, ...calendar }: Retention,
+  when: { start: number; now: number },
+): Point[] {
+  const kept = new Set(points.slice(0, Math.max(1, last)));
+  for (const point of points) {
+    if (age !== null && when.now - point.captured <= age) kept.add(point);
+  }
+  for (const rule of CALENDAR_RULES) {
+    const newest = new Map<number, Point>();
+    for (const point of points) {
+      const stretch = beginningOf(rule, when.start + point.captured);
+      if (!newest.has(stretch)) newest.set(stretch, point);
+    }
+    for (const point of [...newest.values()].slice(0, calendar[rule])) kept.add(point);
+  }
+  const parts = new Set([...kept].flatMap(({ jobs }) => jobs));
+  return points.filter((point) => kept.has(point) || parts.has(point.jobs.at(-1)!));
+}
