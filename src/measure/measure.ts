@@ -39,7 +39,8 @@ export function measure(plan: Plan, history: History): Outcome {
           struck !== undefined,
           () => `data moved for disaster ${fact.disaster}, unheard of`,
         );
-        moves.push({ ...fact, struck });
+        const { service, disaster, from, to, bytes } = fact;
+        moves.push({ service, disaster, struck, from, to, bytes });
         break;
       }
       case 'chose':

@@ -237,6 +237,6 @@ export class ServiceMeter {
       const { writeProfile } = this.#service;
       incident.lostWrites += share * this.#levels.writesOver(part, writeProfile, this.#intoWeek);
     }
-    this.#lost.push({ ...window, incident: number });
+    this.#lost.push({ from: window.from, to: window.to, incident: number });
   }
 }

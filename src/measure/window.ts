@@ -12,7 +12,8 @@ export interface Window {
  * @param known may overlap each other
  */
 export function partsOutside(window: Window, known: readonly Window[]): readonly Window[] {
-  return known.reduce<readonly Window[]>(
+  const near = known.filter(({ from, to }) => from < window.to && window.from < to);
+  return near.reduce<readonly Window[]>(
     (parts, { from, to }) =>
       parts.flatMap((part) =>
         [

@@ -59,6 +59,7 @@ const MOST_YEARS = 200;
  * @param at ms since the start; before it the factor is 1
  */
 export function growthAt(growth: number, at: Ms): number {
+  if (growth === 0) return 1;
   let factor = 1;
   const years = Math.min(Math.floor(inYears(at)), MOST_YEARS);
   for (let year = 0; year < years; year++) factor *= 1 + growth;

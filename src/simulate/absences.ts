@@ -13,12 +13,29 @@ export interface Absence {
   readonly law: Distribution;
 }
 
+/** An absence in a list. */
+interface Listed extends Absence {
+  /** No later than this did any up to it, in the order of the list, end as it was added. */
+  readonly latest: number;
+}
+
+/** Number of absences that begin before an instant: they stand in order of their beginning. */
+function firstFrom(all: readonly Absence[], instant: number): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (all[middle]!.from < instant) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
  * When each of some sites or links is there. Times to come stand in it too: whoever decides at an
  * instant may look at what began before it, never at when that will end.
  */
 export class Absences {
-  readonly #of: Absence[][];
+  readonly #of: Listed[][];
 
   /** @param count how many sites or links there are */
   constructor(count: number) {
@@ -34,15 +51,22 @@ export class Absences {
   add(member: number, absence: Absence): boolean {
     const { from: at, destroys } = absence;
     const known = this.#of[member]!;
-    if (known.some((earlier) => earlier.destroys && earlier.to > at)) return false;
+    for (let i = known.length - 1; i >= 0 && known[i]!.latest > at; i--) {
+      if (known[i]!.destroys && known[i]!.to > at) return false;
+    }
     if (destroys) this.cutShort(member, at);
-    known.push({ ...absence });
+    const { to, disaster, law } = absence;
+    const latest = Math.max(to, known.length > 0 ? known.at(-1)!.latest : -Infinity);
+    known.push({ from: at, to, disaster, destroys, law, latest });
     return true;
   }
 
   /** Nothing keeps it away from an instant on. */
   cutShort(member: number, at: Ms): void {
-    for (const earlier of this.#of[member]!) if (earlier.to > at) earlier.to = at;
+    const all = this.#of[member]!;
+    for (let i = all.length - 1; i >= 0 && all[i]!.latest > at; i--) {
+      if (all[i]!.to > at) all[i]!.to = at;
+    }
   }
 
   /** In order of their beginning, those to come included. */
@@ -51,14 +75,20 @@ export class Absences {
   }
 
   isUp(member: number, at: Ms): boolean {
-    for (const { from, to } of this.#of[member]!) if (from <= at && at < to) return false;
+    const all = this.#of[member]!;
+    for (let i = firstFrom(all, at + 1) - 1; i >= 0 && all[i]!.latest > at; i--) {
+      if (at < all[i]!.to) return false;
+    }
     return true;
   }
 
   /** Whether it was away at any moment between two instants; touching ends do not count. */
-  wasAway(member: number, between: { from: Ms; to: Ms }): boolean {
-    for (const { from, to } of this.#of[member]!) {
-      if (from < between.to && between.from < to && from < to) return true;
+  wasAway(member: number, since: Ms, until: Ms): boolean {
+    const all = this.#of[member]!;
+    for (let i = firstFrom(all, until) - 1; i >= 0; i--) {
+      const { from, to, latest } = all[i]!;
+      if (since < to && from < to) return true;
+      if (latest <= since) return false;
     }
     return false;
   }
@@ -75,9 +105,11 @@ export class Absences {
    * remainders of what keeps it away, given how long each has lasted.
    */
   expectedReturn(member: number, at: Ms): number {
+    const all = this.#of[member]!;
     let longest = 0;
-    for (const { from, to, law } of this.#of[member]!) {
-      if (from <= at && at < to) longest = Math.max(longest, law.meanBeyond(at - from));
+    for (let i = firstFrom(all, at + 1) - 1; i >= 0 && all[i]!.latest > at; i--) {
+      const { from, to, law } = all[i]!;
+      if (at < to) longest = Math.max(longest, law.meanBeyond(at - from));
     }
     return longest;
   }

@@ -1,6 +1,6 @@
 import { domainOf } from '../model/fault-domain.js';
 import { absenceOf, type Threat, type Wipe } from '../model/threat.js';
-import { type Compiling, hazardName, stepLuck } from './compiling.js';
+import { type Compiling, hazardName, stepLuck, stepNumber } from './compiling.js';
 import { luckOf } from './luck.js';
 import type { Hazard, Lasting, WipePlan } from './plan.js';
 
@@ -88,7 +88,13 @@ function wipeOf(
   return {
     replicated,
     dwell: dwell && luckOf(dwell, `${purpose}/dwell`, purposes),
-    clean: { name: 'clean', phase: 'clean', takes: stepLuck(about, 'clean', clean), tail: null },
+    clean: {
+      name: 'clean',
+      number: stepNumber(about, 'clean/taint'),
+      phase: 'clean',
+      takes: stepLuck(about, 'clean', clean),
+      tail: null,
+    },
     reinfection: parameters.add(`threats/${name}/reinfection`, reinfection),
     reinfects: scenario.services.map((service) =>
       purposes.of(`${service.name}/${purpose}/reinfects`),

@@ -30,7 +30,7 @@ export function strategyPlan(
     primary: sites.indexOf(strategy.primary),
     capacity: parameters.add(`standby/${strategy.primary}/capacity`, strategy.capacity),
     standbys: strategy.standbys.map((standby) => standbyPlan(about, standby)),
-    backups: strategy.backups.map((policy) => backupPlan(about, policy)),
+    backups: strategy.backups.map((policy) => backupPlan(about, policy, strategy)),
     detection: detectionPlan(about, strategy.detection),
     decision: stepLuck(about, 'decide', strategy.decision),
     automatic: strategy.failover.automatic,
@@ -71,6 +71,7 @@ function standbyPlan(
 function backupPlan(
   { scenario, sites, parameters, purposes }: Compiling,
   policy: BackupPolicy,
+  { primary, standbys }: Strategy,
 ): BackupPlan {
   const { name, store, full, incremental, offset, asOf, storage } = policy;
   const add = <U extends number>(what: string, value: Uncertain<U>) =>
@@ -82,6 +83,9 @@ function backupPlan(
   return {
     name,
     store: sites.indexOf(store),
+    places: [...new Set([primary, ...standbys.map(({ site }) => site), store])].map((site) =>
+      sites.indexOf(site),
+    ),
     account: policy.account,
     offline: policy.offline,
     immutable: policy.immutable ?? ms(0),

@@ -26,6 +26,7 @@ export function compile(scenario: Scenario, seed: string): Plan {
     parameters: new Parameters(purposes),
     sites: scenario.sites.map((site) => site.name),
     hazards: hazardNames(scenario.threats),
+    steps: [],
   };
   const hazards = hazardsOf(about);
   const sinceMonday = scenario.start - FIRST_MONDAY;

@@ -16,6 +16,8 @@ export interface Compiling {
   readonly sites: readonly string[];
   /** Names that the draws of each hazard go by: threat and member. */
   readonly hazards: readonly string[];
+  /** Names of the steps so far: steps of one name have the same number, and the same luck. */
+  readonly steps: string[];
 }
 
 /** A region's name has a slash, which parts the names of draws. */
@@ -35,10 +37,17 @@ export function stepLuck(about: Compiling, step: string, value: Uncertain<Ms>): 
   return { law: value.law, luck };
 }
 
+/** Number of the steps of a name. */
+export function stepNumber({ steps }: Compiling, name: string): number {
+  const known = steps.indexOf(name);
+  return known < 0 ? steps.push(name) - 1 : known;
+}
+
 /** A step of a runbook. */
 export function stepPlan(about: Compiling, { name, phase, does, tail }: Step): StepPlan {
   return {
     name,
+    number: stepNumber(about, name),
     phase,
     takes: does.kind === 'takes' ? stepLuck(about, `step/${name}`, does.time) : null,
     tail: tail && {

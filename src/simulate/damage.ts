@@ -7,6 +7,15 @@ export function isDamaged({ damages }: ServiceState, captured: number): boolean 
   return damages.some((damage) => damage.known && carries(damage, captured));
 }
 
+/** The instant itself if a state captured then is intact, else one before what damaged it. */
+export function intactBefore({ damages }: ServiceState, captured: number): number {
+  let bound = captured;
+  for (const damage of damages) {
+    if (damage.known && carries(damage, captured)) bound = Math.min(bound, damage.from);
+  }
+  return bound;
+}
+
 /** The latest intrusion that a state was captured in; undefined for a clean one. */
 export function taintOn({ taints }: ServiceState, captured: number): Taint | undefined {
   return taints.length === 0 ? undefined : taints.findLast((taint) => carries(taint, captured));

@@ -25,18 +25,23 @@ export function stop(world: World, service: ServiceState, disaster: number): voi
   });
 }
 
-function newRecovery(begins: Pick<Recovery, 'disaster' | 'stopped' | 'stage'>): Recovery {
-  const { stopped } = begins;
+function newRecovery({
+  disaster,
+  stopped,
+  stage,
+}: Pick<Recovery, 'disaster' | 'stopped' | 'stage'>): Recovery {
   return {
-    ...begins,
+    disaster,
+    stopped,
     sentUntil: stopped,
+    stage,
     course: null,
     committed: null,
     stepSince: stopped,
     booking: null,
     transfer: null,
     captured: stopped,
-    begun: new Map(),
+    begun: [],
     cleanings: 0,
     rejected: [],
   };

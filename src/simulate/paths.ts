@@ -12,7 +12,7 @@ import {
   stepsOf,
   uncut,
 } from './course.js';
-import { isDamaged, taintOn } from './damage.js';
+import { intactBefore, isDamaged, taintOn } from './damage.js';
 import type { Prospect } from './history.js';
 import type { StepPlan } from './plan.js';
 import type { Path } from './recovery-state.js';
@@ -32,28 +32,31 @@ export interface Option {
  */
 export function bestOption(world: World, service: ServiceState): Option | undefined {
   const price = costs(world, service);
-  let best: (Option & { cost: number }) | undefined;
+  let best: Option | undefined;
+  let least = Infinity;
   for (const option of optionsOf(world, service)) {
     const { time, loss } = option.prospect;
     const cost = inHours(time) * price.downtime + inHours(loss) * price.loss;
     const better =
       !best ||
-      cost < best.cost ||
-      (cost === best.cost &&
+      cost < least ||
+      (cost === least &&
         (loss < best.prospect.loss || (loss === best.prospect.loss && time < best.prospect.time)));
-    if (better) best = { ...option, cost };
+    if (!better) continue;
+    best = option;
+    least = cost;
   }
   return best;
 }
 
 /** Every way back that there is now, in the order in which equals are preferred. */
 function optionsOf(world: World, service: ServiceState): Option[] {
-  const known = [
-    ...waiting(world, service),
-    ...failovers(world, service),
-    ...restores(world, service),
-  ];
-  return [...known, ...underWay(world, service, known)];
+  const options: Option[] = [];
+  addWaiting(world, service, options);
+  addFailovers(world, service, options);
+  addRestores(world, service, options);
+  addUnderWay(world, service, options);
+  return options;
 }
 
 /** Money per hour down, of the service and of all that cannot work without it, and per hour lost. */
@@ -67,16 +70,19 @@ function costs(world: World, { plan }: ServiceState): { downtime: number; loss: 
 }
 
 /** For the seat to come back: once a course is committed, for that and for the rest of it. */
-function waiting(world: World, service: ServiceState): Option[] {
-  if (service.seatLostTo !== null) return [];
+function addWaiting(world: World, service: ServiceState, options: Option[]): void {
+  if (service.seatLostTo !== null) return;
   const { captured, stopped, committed } = service.recovery!;
   const path: Path = committed?.path ?? { kind: 'wait' };
-  return [optionOf(world, service, { path, loss: captured === null ? 0 : stopped - captured })];
+  const loss = captured === null ? 0 : stopped - captured;
+  options.push(optionOf(world, service, { path, loss }));
 }
 
 /** The first live standby that can take over now, for a rule that asks nobody. */
 export function automaticFailover(world: World, service: ServiceState): Option | undefined {
-  return failovers(world, service).find(({ path }) => {
+  const options: Option[] = [];
+  addFailovers(world, service, options);
+  return options.find(({ path }) => {
     if (path.kind !== 'failover') return false;
     const { site, holds } = service.copies[path.copy]!;
     return holds.kind === 'live' && service.places.isUp(site, world.calendar.now);
@@ -84,8 +90,7 @@ export function automaticFailover(world: World, service: ServiceState): Option |
 }
 
 /** To every copy that holds something, be it a state that is no longer added to. */
-function failovers(world: World, service: ServiceState): Option[] {
-  const options: Option[] = [];
+function addFailovers(world: World, service: ServiceState, options: Option[]): void {
   service.copies.forEach((copy, number) => {
     const captured = capturedBy(world, service, copy);
     if (captured === null) return;
@@ -96,19 +101,16 @@ function failovers(world: World, service: ServiceState): Option[] {
     const applying = copy.holds.kind === 'live' ? (applyOf(world, copy)?.law.mean ?? 0) : 0;
     options.push(loseFrom(world, service, { path, captured: captured - applying }));
   });
-  return options;
 }
 
-function restores(world: World, service: ServiceState): Option[] {
+function addRestores(world: World, service: ServiceState, options: Option[]): void {
   const { strategy, plan } = world;
-  const options: Option[] = [];
   service.backups.forEach((_, policy) => {
     const { store } = strategy.backups[policy]!;
     const points = usablePoints(world, service, policy);
     if (points.length === 0) return;
-    const places = new Set([...service.copies.map(({ site }) => site), store]);
     for (const { point, cleans } of points) {
-      for (const place of places) {
+      for (const place of strategy.backups[policy]!.places) {
         // Where the true data is intact, there is nothing to restore: it is waited for.
         if (place === service.seat && service.seatLostTo === null) continue;
         if (!connected(plan, store, place)) continue;
@@ -117,7 +119,6 @@ function restores(world: World, service: ServiceState): Option[] {
       }
     }
   });
-  return options;
 }
 
 interface Usable {
@@ -127,8 +128,12 @@ interface Usable {
 
 /** The newest point of a policy that is of use; where that is tainted, the newest clean one, too. */
 function usablePoints(world: World, service: ServiceState, policy: number): readonly Usable[] {
+  const { now } = world.calendar;
+  const series = service.backups[policy]!;
+  const clean = newestClean(world, service, policy);
+  if (clean !== undefined) return clean ? [{ point: clean, cleans: -1 }] : [];
   const usable: Usable[] = [];
-  for (const point of service.backups[policy]!.points(world.calendar.now)) {
+  for (const point of series.points(now)) {
     const cleans = cleaningFor(world, service, point.captured);
     if (cleans === null || (cleans >= 0 && usable.length > 0)) continue;
     if (isRejected(service, { kind: 'restore', policy, place: -1, point, cleans })) continue;
@@ -136,6 +141,32 @@ function usablePoints(world: World, service: ServiceState, policy: number): read
     if (cleans < 0) break;
   }
   return usable;
+}
+
+/**
+ * The newest point of a policy, or the newest before all that is damaged, where that is all there is
+ * to know of it; null where there is none, undefined where all points have to be looked through.
+ */
+function newestClean(
+  world: World,
+  service: ServiceState,
+  policy: number,
+): RecoveryPoint | null | undefined {
+  const series = service.backups[policy]!;
+  const { now } = world.calendar;
+  const newest = series.newest(now);
+  if (!newest) return null;
+  let point = newest;
+  for (;;) {
+    const bound = intactBefore(service, point.captured);
+    if (bound === point.captured) break;
+    const before = series.newestUpTo(now, bound);
+    if (!before || !series.surelyKeeps(before, newest)) return undefined;
+    point = before;
+  }
+  const plain = cleaningFor(world, service, point.captured) === -1;
+  const path: Path = { kind: 'restore', policy, place: -1, point, cleans: -1 };
+  return plain && !isRejected(service, path) ? point : undefined;
 }
 
 /** Disaster for which a state has to be cleaned, -1 for none; null for a state of no use. */
@@ -152,17 +183,16 @@ function isRejected({ recovery }: ServiceState, path: Path): boolean {
 }
 
 /** The restore under way, where nobody would begin it any more: what is being read is not pruned. */
-function underWay(world: World, service: ServiceState, known: readonly Option[]): Option[] {
+function addUnderWay(world: World, service: ServiceState, options: Option[]): void {
   const { course, committed } = service.recovery!;
-  if (course?.path.kind !== 'restore' || course === committed) return [];
+  if (course?.path.kind !== 'restore' || course === committed) return;
   const { path } = course;
-  if (known.some((option) => samePath(option.path, path))) return [];
+  if (options.some((option) => samePath(option.path, path))) return;
   const { point, policy, cleans } = path;
-  if (cleaningFor(world, service, point.captured) !== cleans || isRejected(service, path))
-    return [];
+  if (cleaningFor(world, service, point.captured) !== cleans || isRejected(service, path)) return;
   const gone = service.backups[policy]!.isGone(point, world.calendar.now);
-  if (gone && needsStore(world, course)) return [];
-  return [loseFrom(world, service, { path, captured: point.captured })];
+  if (gone && needsStore(world, course)) return;
+  options.push(loseFrom(world, service, { path, captured: point.captured }));
 }
 
 /** A path that goes back to a state: what is lost is what was written since, at least nothing. */

@@ -38,9 +38,10 @@ export class Places {
   }
 
   /** Whether the service could not run there at any moment between two instants. */
-  wasAway(site: number, between: { from: Ms; to: Ms }): boolean {
+  wasAway(site: number, since: Ms, until: Ms): boolean {
     return (
-      this.#sites.wasAway(site, between) || (this.#own !== null && this.#own.wasAway(site, between))
+      this.#sites.wasAway(site, since, until) ||
+      (this.#own !== null && this.#own.wasAway(site, since, until))
     );
   }
 

@@ -146,6 +146,8 @@ export interface StandbyPlan {
 export interface BackupPlan {
   readonly name: string;
   readonly store: number;
+  /** Sites that a service can be restored to, the strategy's own first. */
+  readonly places: readonly number[];
   /** Who owns the store. */
   readonly account: string;
   readonly offline: boolean;
@@ -189,6 +191,8 @@ export interface StepLuck {
 
 export interface StepPlan {
   readonly name: string;
+  /** The same for steps of the same name. */
+  readonly number: number;
   readonly phase: Phase;
   /** Null for a step that moves the recovery point's bytes. */
   readonly takes: StepLuck | null;

@@ -26,8 +26,8 @@ export interface Recovery {
   transfer: Transfer<TransferPurpose> | null;
   /** The state that will be served; null is empty. Changes when a course is committed. */
   captured: Ms | null;
-  /** How often a step of each name has begun. */
-  readonly begun: Map<string, number>;
+  /** How often a step of each number has begun. */
+  readonly begun: number[];
   /** How often a tainted point has been cleaned. */
   cleanings: number;
   /** What turned out to be of no use although it had been cleaned. */

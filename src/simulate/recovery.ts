@@ -140,16 +140,19 @@ function begin(world: World, service: ServiceState, step: StepPlan): void {
   const recovery = service.recovery!;
   service.phase = step.phase;
   recovery.stepSince = world.calendar.now;
-  const attempt = recovery.begun.get(step.name) ?? 0;
-  recovery.begun.set(step.name, attempt + 1);
+  const attempt = recovery.begun[step.number] ?? 0;
+  recovery.begun[step.number] = attempt + 1;
   if (step.takes) {
     bookStep(world, service, luckFor(world, service, step.takes, { attempt }));
     return;
   }
   const { path } = recovery.course!;
   invariant(path.kind === 'restore', () => `step ${step.name} has nothing to move`);
+  const { bytes, link, limit } = restoreOrder(world, service, path);
   recovery.transfer = world.transfers.start(world.calendar.now, {
-    ...restoreOrder(world, service, path),
+    bytes,
+    link,
+    limit,
     done: { kind: 'restore', service: service.number },
   });
   bookTransfers(world);

@@ -54,8 +54,8 @@ export class SiteTimeline {
   }
 
   /** Whether a site was away at any moment between two instants; touching ends do not count. */
-  wasAway(site: number, between: { from: Ms; to: Ms }): boolean {
-    return this.#sites.wasAway(site, between);
+  wasAway(site: number, since: Ms, until: Ms): boolean {
+    return this.#sites.wasAway(site, since, until);
   }
 
   /** Latest instant up to `at` at which the site was destroyed; -Infinity if it never was. */

@@ -45,11 +45,11 @@ function tellStrike(world: World, blow: Blow, hits: readonly Hit[]): void {
     }
   }
   for (const service of world.services) {
-    const about = { at, service: service.number, disaster: blow.number };
-    if (struck.has(service.number)) world.facts.push({ kind: 'struck', ...about });
-    else if (uses(world, service, { blow, hit: hits[service.number]! })) {
-      world.facts.push({ kind: 'exposed', ...about });
-    }
+    const { number } = service;
+    const kind = struck.has(number)
+      ? 'struck'
+      : uses(world, service, { blow, hit: hits[number]! }) && 'exposed';
+    if (kind) world.facts.push({ kind, at, service: number, disaster: blow.number });
   }
 }
 

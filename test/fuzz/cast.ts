@@ -38,6 +38,16 @@ export function castOf(luck: Luck): Cast {
   };
 }
 
+/** The link between every pair of sites, by its name. */
+export function linkNames({ sites }: Cast): readonly string[] {
+  return pairsOf(sites).map(([one, other]) => `${one}-${other}`);
+}
+
+/** Every pair of sites, once. */
+export function pairsOf(sites: readonly string[]): readonly (readonly [string, string])[] {
+  return sites.flatMap((one, i) => sites.slice(i + 1).map((other) => [one, other] as const));
+}
+
 /** Names of a kind that the scenario or its price list has; undefined for kinds of the catalogue. */
 export function namesOf(kind: string, cast: Cast): readonly string[] | undefined {
   switch (kind) {

@@ -9,9 +9,9 @@ import {
   valueOfForm,
 } from './from-form.js';
 import { gateText } from './gate-text.js';
-import { castOf, type Cast, CLASSES, namesOf, SERVERS } from './cast.js';
+import { castOf, type Cast, CLASSES, namesOf, pairsOf, SERVERS } from './cast.js';
 import type { Luck } from './luck.js';
-import { effects, strikes, threats } from './threat-parts.js';
+import { strikes, threats } from './threat-parts.js';
 import { strategies } from './strategy-parts.js';
 import { backupPolicies, failoverSteps, restoreSteps, retentionOf } from './recovery-parts.js';
 
@@ -53,10 +53,8 @@ function makersOf(cast: Cast): ReadonlyMap<string, Making> {
     ['services.*.writes.profile', profile],
     ['services.*.load', profile],
     ['services.*.revenue.profile', profile],
-    ['threats', (form, maker, at) => threats(form, maker, at)],
+    ['threats', (form, maker, at) => threats(form, maker, at, cast)],
     ['services.*.servers.type', (_, { luck }) => luck.pick(cast.priced ? SERVERS : ['any'])],
-    ['threats[].only', (_, { luck }) => luck.shuffled(cast.sites).slice(0, 1 + luck.below(2))],
-    ['threats[].effects', effects],
     ['threats[].strikes', (_, maker) => strikes(maker, cast)],
     ['strategies', (form, maker, at) => strategies(form, maker, at, cast)],
     ['strategies.*.failover.steps', failoverSteps],
@@ -96,9 +94,8 @@ function region({ luck }: FormMaker): string {
 function links(form: Form, maker: FormMaker, at: string, { sites }: Cast) {
   if (form.kind !== 'named' || sites.length < 2) return undefined;
   const each = form.each as MappingForm;
-  const pairs = sites.flatMap((one, i) => sites.slice(i + 1).map((other) => [one, other]));
   return Object.fromEntries(
-    pairs.map(([one, other]) => {
+    pairsOf(sites).map(([one, other]) => {
       const plain = maker.luck.chance(0.2) && !`${one}${other}`.includes('-');
       const between = plain ? undefined : [one, other];
       const bandwidth = maker.luck.chance(0.8) ? `${1 + maker.luck.below(99)} Gbit/s` : undefined;

@@ -15,22 +15,59 @@ const WARM = ['warm-standby', 'models/strategies/warm-standby'] as const;
 
 function strategy(form: MappingForm, maker: FormMaker, at: string, { sites }: Cast) {
   const { luck } = maker;
-  const [primary, ...others] = luck.shuffled(sites);
-  const presets = others.length > 0 ? WARM : [];
-  const use = luck.pick([undefined, undefined, 'backups-only', ...presets]);
-  const warm = use !== undefined && use !== 'backups-only';
-  const count = warm ? 1 + luck.below(others.length) : luck.below(others.length + 1);
-  const made = others.slice(0, count).map((site) => standby(form, maker, at, { site, warm }));
+  const all = luck.shuffled(sites);
+  const beside = all.length > 1 && luck.chance(0.3) ? 2 + luck.below(all.length - 1) : 0;
+  const [serving, others] = [all.slice(0, beside || 1), all.slice(beside || 1)];
+  const use = beside > 0 ? luck.pick([undefined, 'active-active']) : preset(others, maker);
+  const made = standbys(form, maker, at, { others, use });
   const key = luck.pick(['standby', 'standbys']);
   const standing = made.length === 1 && luck.chance(0.6) ? made[0] : made;
   const backed = use === 'backups-only' || luck.chance(0.6);
+  const alone = beside === 0 && made.length === 0;
   return mappingOf(form, maker, at, {
-    primary,
+    ...(beside > 0
+      ? { primary: undefined, sites: fronts(form, maker, `${at}.sites[]`, serving) }
+      : { primary: serving[0], sites: undefined, active: undefined }),
     use,
     ...{ standby: undefined, standbys: undefined, [key]: made.length > 0 ? standing : undefined },
-    ...(made.length === 0 && { failover: undefined }),
+    ...(alone && { failover: undefined }),
     backups: backed ? valueOfForm(form.keys['backups']!.form, maker, `${at}.backups`) : undefined,
     ...(backed && use === undefined && { restore: restoring(form, maker, at) }),
+  });
+}
+
+function preset(others: readonly string[], { luck }: FormMaker): string | undefined {
+  return luck.pick([undefined, undefined, 'backups-only', ...(others.length > 0 ? WARM : [])]);
+}
+
+/** Standbys at sites that do not serve: at least the one of a preset for them. */
+function standbys(
+  form: MappingForm,
+  maker: FormMaker,
+  at: string,
+  { others, use }: { others: readonly string[]; use: string | undefined },
+): readonly unknown[] {
+  const { luck } = maker;
+  const warm = use !== undefined && use.endsWith('warm-standby');
+  const count = warm ? 1 + luck.below(others.length) : luck.below(others.length + 1);
+  return others.slice(0, count).map((site) => standby(form, maker, at, { site, warm }));
+}
+
+/** Sites that serve beside each other, by name or with what differs about them. */
+function fronts(
+  form: MappingForm,
+  maker: FormMaker,
+  at: string,
+  serving: readonly string[],
+): readonly unknown[] {
+  const { luck } = maker;
+  const shape = mappingIn((form.keys['sites']!.form as Extract<Form, { kind: 'list' }>).each);
+  return serving.map((site, number) => {
+    if (luck.chance(0.4)) return site;
+    // One of them at most says its share, so that the others have some left.
+    const clients =
+      number === 0 && luck.chance(0.6) ? luck.pick(['50%', '0.1%', '99%']) : undefined;
+    return mappingOf(shape, maker, at, { site, clients });
   });
 }
 
@@ -41,8 +78,8 @@ function standby(
   { site, warm }: { site: string; warm: boolean },
 ): unknown {
   const shape = mappingIn(form.keys['standby']!.form);
-  const preset = warm && maker.luck.chance(0.5);
-  return mappingOf(shape, maker, `${at}.standby`, { site, ...(preset && { capacity: undefined }) });
+  const usual = warm && maker.luck.chance(0.5);
+  return mappingOf(shape, maker, `${at}.standby`, { site, ...(usual && { capacity: undefined }) });
 }
 
 /** A restore that has its steps. */

@@ -3,8 +3,10 @@ import { type Catalogue, catalogueOf } from '../../src/input/catalogue.js';
 import { problemsText, problemText } from '../../src/input/problem.js';
 import { readScenario } from '../../src/input/scenario.js';
 import { CATALOGUE } from '../running.js';
+import { WRONG_FRONTS } from './wrong-fronts.js';
 import { WRONG_LANGUAGE } from './wrong-language.js';
 import { RIGHT, WRONG } from './wrong-scenarios.js';
+import { WRONG_THREATS } from './wrong-threats.js';
 
 const problemsOf = (text: string, catalogue: Catalogue = CATALOGUE) => {
   const read = readScenario({ file: 'shop.yaml', text }, catalogue);
@@ -33,7 +35,9 @@ test('the scenario that all wrong ones are made from is right', () => {
   expect(saidOf(RIGHT)).toEqual([]);
 });
 
-test.each([...WRONG, ...WRONG_LANGUAGE])('said where it stands: $wrong', ({ by, says }) => {
+const ALL = [...WRONG, ...WRONG_LANGUAGE, ...WRONG_THREATS, ...WRONG_FRONTS];
+
+test.each(ALL)('said where it stands: $wrong', ({ by, says }) => {
   const text = typeof by === 'string' ? by : changed(by[0], by[1]);
   expect(saidOf(text).join('')).toBe(says);
 });

@@ -1173,19 +1173,19 @@ export const WRONG: readonly Wrong[] = [
     wrong: 'a threat with both effects',
     by: ['rate: 0.01 / year', 'effects: { outage: 3 h, destroys: { rebuild: 1 day } }'],
     says: `
-  shop.yaml:21:46  threats[1].effects
-    expected  one effect: outage, or destroys with the time to rebuild
-    got       a mapping with outage, destroys
-    fix       write "outage: 3 h" or "destroys: { rebuild: 180 days }"`,
+  shop.yaml:21:56  threats[1].effects.outage
+    expected  either outage, or destroys with the time to rebuild
+    got       both
+    fix       remove one of them`,
   },
   {
     wrong: 'a threat without an effect',
     by: ['- power-outage', '- { name: flood, scope: site, rate: 1 / year, effects: {} }'],
     says: `
   shop.yaml:20:58  threats[0].effects
-    expected  one effect: outage, or destroys with the time to rebuild
-    got       an empty mapping
-    fix       write "outage: 3 h" or "destroys: { rebuild: 180 days }"`,
+    expected  at least one effect
+    got       none
+    fix       write "outage: 3 h", "destroys: { rebuild: 180 days }" or another`,
   },
   {
     wrong: 'a threat of an unknown scope',

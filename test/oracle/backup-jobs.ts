@@ -2,7 +2,8 @@ import { type Ms, ms, SECOND } from '../../src/base/units.js';
 import { changedBytes } from '../../src/model/backup-policy.js';
 import { dataAt, growthAt } from '../../src/model/service.js';
 import { uniformOf } from '../../src/random/draw.js';
-import type { RecoveryPoint, SeriesContext } from '../../src/simulate/backup-series.js';
+import type { RecoveryPoint } from '../../src/simulate/backup-series.js';
+import type { SeriesContext } from '../../src/simulate/schedule.js';
 import type { BackupPlan } from '../../src/simulate/plan.js';
 
 /** A stretch of time in which the schedule runs from one source; it began with a capture at `anchor`. */

@@ -25,6 +25,8 @@ export interface Point {
   readonly bytes: number;
   /** The full copy and all since, which it needs. */
   readonly jobs: readonly Job[];
+  /** Whether the store has lost it, to an attack or with all that it held; what is pruned is read on. */
+  gone: boolean;
 }
 
 /** The jobs of one policy from one source, until its source or store is lost. */
@@ -37,8 +39,10 @@ interface Run {
 
 /** All backups of one service under one policy: every job begins and ends as an event. */
 export class Schedule {
-  /** What the store holds. */
-  points: Point[] = [];
+  /** All that ever stood there. */
+  readonly #all: Point[] = [];
+  #points: Point[] = [];
+  #completed = -Infinity;
   readonly #slow: Slow;
   readonly #service: SlowService;
   readonly #policy: BackupPlan;
@@ -55,6 +59,12 @@ export class Schedule {
     this.#policy = policy;
     this.#run = { source: slow.strategy.primary, anchor: policy.offset, jobs: [], over: false };
     this.#book(this.#run, since);
+  }
+
+  /** What the store holds, newest first, as pruned when the newest was complete. */
+  get points(): readonly Point[] {
+    this.#prune();
+    return this.#points;
   }
 
   get runs(): boolean {
@@ -82,7 +92,7 @@ export class Schedule {
 
   /** Takes points from the store for which it does not spare them. */
   lose(spares: (point: Point) => boolean): void {
-    this.points = this.points.filter(spares);
+    this.#points = this.points.filter(spares);
   }
 
   #canRun(): boolean {
@@ -98,13 +108,15 @@ export class Schedule {
 
   #book(run: Run, since: number): void {
     const { full, incremental } = this.#policy;
-    const each = (period: number, begin: (slot: number) => void) => {
-      const due = (slot: number): void => {
+    const each = (period: number, takes: (at: number, slot: number) => boolean, begin: () => void) => {
+      const due = (first: number): void => {
+        let slot = first;
+        while (!takes(run.anchor + slot * period, slot)) slot++;
         const event = {
           kind: 'job' as const,
           run: () => {
             if (run.over) return;
-            begin(slot);
+            begin();
             due(slot + 1);
           },
         };
@@ -112,39 +124,45 @@ export class Schedule {
       };
       due(Math.ceil((since - run.anchor) / period));
     };
-    each(full, (slot) => {
-      this.#beginFull(run, slot);
-    });
-    if (incremental !== null) {
-      each(incremental, (slot) => {
-        this.#beginIncremental(run, slot);
-      });
-    }
+    each(
+      full,
+      (at, slot) => isTaken(slot, this.#length(run, this.#fullBytes(at)), full),
+      () => {
+        this.#beginFull(run);
+      },
+    );
+    if (incremental === null) return;
+    each(
+      incremental,
+      (at, slot) =>
+        (at - run.anchor) % full !== 0 &&
+        isTaken(slot, this.#length(run, this.#changedOver(at, incremental)), incremental),
+      () => {
+        this.#beginIncremental(run);
+      },
+    );
   }
 
-  #beginFull(run: Run, slot: number): void {
+  #fullBytes(at: number): number {
+    return sizeAt(this.#slow, this.#service, at) / this.#of('reduction');
+  }
+
+  #beginFull(run: Run): void {
     const start = this.#slow.future.now;
     const { full, fullFails } = this.#policy;
-    const bytes = sizeAt(this.#slow, this.#service, start) / this.#of('reduction');
-    const length = this.#length(run, bytes);
-    if (slot % Math.max(1, Math.ceil(length / full)) !== 0) return;
+    const bytes = this.#fullBytes(start);
     const fails = this.#drawsFailure(fullFails[this.#service.number]!, Math.floor(start / full));
-    this.#begin(run, { base: null, full: null, bytes, length, fails });
+    this.#begin(run, { base: null, full: null, bytes, length: this.#length(run, bytes), fails });
   }
 
-  #beginIncremental(run: Run, slot: number): void {
+  #beginIncremental(run: Run): void {
     const start = this.#slow.future.now;
-    const incremental = this.#policy.incremental!;
-    if ((start - run.anchor) % this.#policy.full === 0) return;
-    const usual = this.#length(run, this.#changedOver(start, incremental));
-    if (slot % Math.max(1, Math.ceil(usual / incremental)) !== 0) return;
     const full = run.jobs.findLast(({ base, state }) => base === null && state === 'done');
     if (!full) return;
-    const base =
-      run.jobs.findLast((job) => job.full === full && job.state !== 'failed') ?? full;
+    const base = run.jobs.findLast((job) => job.full === full && job.state !== 'failed') ?? full;
     const bytes = this.#changedOver(start, start - base.start);
     const purpose = this.#policy.incrementalFails[this.#service.number]!;
-    const fails = this.#drawsFailure(purpose, Math.floor(start / incremental));
+    const fails = this.#drawsFailure(purpose, Math.floor(start / this.#policy.incremental!));
     this.#begin(run, { base, full, bytes, length: this.#length(run, bytes), fails });
   }
 
@@ -159,29 +177,36 @@ export class Schedule {
     const lost = fails || !this.#canRun();
     if (lost) return;
     const job: Job = { full, base, start, end, captured, bytes, state: 'runs' };
-    const forgotten = run.jobs.length > 4000 ? run.jobs.splice(0, 2000) : [];
-    if (full && forgotten.includes(full)) run.jobs.unshift(full);
     run.jobs.push(job);
-    this.#slow.future.add(end, WHEN.jobEnds, { kind: 'job', run: () => this.#complete(run, job) });
+    const complete = () => {
+      this.#complete(run, job);
+    };
+    this.#slow.future.add(end, WHEN.jobEnds, { kind: 'job', run: complete });
   }
 
   #complete(run: Run, job: Job): void {
     if (job.state !== 'runs') return;
     job.state = 'done';
-    for (const one of run.jobs) {
+    this.#completed = this.#slow.future.now;
+    // One that was catching up may have been built upon already.
+    for (const one of run.jobs.slice(run.jobs.lastIndexOf(job))) {
       const jobs = needed(one);
       if (!jobs.includes(job) || jobs.some(({ state }) => state !== 'done')) continue;
       const bytes = jobs.reduce((sum, part) => sum + part.bytes, 0);
-      this.points.push({ captured: ms(one.captured), bytes, jobs });
+      this.#add({ captured: ms(one.captured), bytes, jobs, gone: false });
     }
-    this.points.sort(
-      (a, b) =>
-        b.captured - a.captured ||
-        b.jobs[0]!.start - a.jobs[0]!.start ||
-        b.jobs.at(-1)!.start - a.jobs.at(-1)!.start,
-    );
-    const { start } = this.#slow.plan.scenario;
-    this.points = pruned(this.points, this.#policy.retention, { start, now: this.#slow.future.now });
+    if (job.base === null) this.#prune();
+  }
+
+  #add(point: Point): void {
+    const older = this.#points.findIndex((other) => isNewer(point, other));
+    this.#all.push(point);
+    this.#points.splice(older < 0 ? this.#points.length : older, 0, point);
+  }
+
+  #prune(): void {
+    const when = { start: this.#slow.plan.scenario.start, now: this.#completed };
+    this.#points = pruned(this.#points, this.#policy.retention, when);
   }
 
   #drawsFailure(purpose: Parameters<typeof uniformOf>[0], slot: number): boolean {
@@ -205,8 +230,20 @@ export class Schedule {
   }
 
   #of(what: 'overhead' | 'throughput' | 'reduction' | 'jobFailure'): number {
-    return this.#slow.plan.parameters.of(this.#policy[what]);
+    return this.#slow.plan.parameters.of<number>(this.#policy[what]);
   }
+}
+
+/** Of a schedule whose jobs take longer than its period only every so many are taken. */
+function isTaken(slot: number, length: number, period: number): boolean {
+  return slot % Math.max(1, Math.ceil(length / period)) === 0;
+}
+
+function isNewer(a: Point, b: Point): boolean {
+  const [own, other] = [a.jobs, b.jobs];
+  if (a.captured !== b.captured) return a.captured > b.captured;
+  if (own[0] !== other[0]) return own[0]!.start > other[0]!.start;
+  return own.at(-1)!.start > other.at(-1)!.start;
 }
 
 /** The full copy first. */

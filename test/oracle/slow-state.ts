@@ -67,6 +67,8 @@ export interface SlowService {
   readonly fronts: SlowFront[];
   capacity: number;
   reach: number;
+  /** Share of the clients that are on the way to where it serves. */
+  late: number;
   phase: Phase | null;
   recovery: SlowRecovery | null;
   lastDisaster: number;
@@ -79,6 +81,7 @@ export interface SlowService {
   hour: Coming<Happening> | null;
   returning: Coming<Happening> | null;
   returningSince: number | null;
+  returningTo: number;
   told: { level: number; phase: Phase | null; whole: boolean; cause: number };
 }
 
@@ -153,8 +156,8 @@ export interface SlowFront {
     readonly disaster: number;
     readonly stopped: number;
     readonly captured: number;
-    done: number;
-    next: Coming<Happening>;
+    phase: Phase;
+    next: Coming<Happening> | null;
   } | null;
 }
 

@@ -1,7 +1,8 @@
 import { DAY, type Ms, ms, WEEK, YEAR } from '../../src/base/units.js';
 import { keptFor } from '../../src/model/retention.js';
 import { Purposes } from '../../src/random/purpose.js';
-import { BackupSeries, type SeriesContext } from '../../src/simulate/backup-series.js';
+import { BackupSeries } from '../../src/simulate/backup-series.js';
+import type { SeriesContext } from '../../src/simulate/schedule.js';
 import type { BackupPlan } from '../../src/simulate/plan.js';
 import { type Blow, timelineOf } from './sites.js';
 

@@ -22,11 +22,11 @@ describe('a site that is out', () => {
   it('says nothing of other sites', () => {
     expect(sites.isUp(THERE, ms(12))).toBe(true);
     expect(sites.returns(THERE)).toEqual([]);
-    expect(sites.wasAway(THERE, { from: ms(0), to: ms(100) })).toBe(false);
+    expect(sites.wasAway(THERE, ms(0), ms(100))).toBe(false);
   });
 
   it('was away in a stretch that overlaps the outage, but not in one that touches it', () => {
-    const away = (from: number, to: number) => sites.wasAway(HERE, { from: ms(from), to: ms(to) });
+    const away = (from: number, to: number) => sites.wasAway(HERE, ms(from), ms(to));
     expect([away(0, 10), away(15, 20)]).toEqual([false, false]);
     expect([away(0, 11), away(14, 20), away(11, 13), away(0, 100)]).toEqual([
       true,

@@ -110,7 +110,7 @@ export function nameOf(
   folder: string | null = null,
 ): Reader<string> {
   const some = names.length === 0 ? 'there is none' : listed(names, 'or');
-  const expected = `the name of a ${kind}: ${some}`;
+  const expected = `the name of ${kind === 'account' ? 'an' : 'a'} ${kind}: ${some}`;
   return reader({ kind: 'name', of: kind, folder }, (spot, reading) => {
     const { node } = spot;
     const name = node.kind === 'scalar' && node.value !== null ? node.text : undefined;

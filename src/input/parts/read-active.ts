@@ -4,7 +4,16 @@ import type { Uncertain } from '../../model/uncertain.js';
 import { point } from '../../random/point.js';
 import { certain, uncertain } from '../figure/figure.js';
 import { SOME_PART } from '../figure/range.js';
-import { checked, firstTwin, itemsOf, listOf, mapping, optional, required } from '../form/shape.js';
+import {
+  checked,
+  firstTwin,
+  itemsOf,
+  listOf,
+  mapping,
+  optional,
+  required,
+  sized,
+} from '../form/shape.js';
 import { nameOf, oneOf } from '../form/words.js';
 import { reader, type Reader, refuse } from '../reading.js';
 import { time } from './read-runbook.js';
@@ -69,30 +78,33 @@ function front(sites: readonly string[]): Reader<Front> {
 
 /** `sites:` of a strategy, those that serve beside each other, with the share of each. */
 export function fronts(sites: readonly string[]): Reader<readonly Front[]> {
-  return checked(listOf('sites', front(sites), MOST_SITES), (all, spot, reading) => {
-    const twin = firstTwin(all.map(({ site }) => site));
-    if (twin >= 0) {
-      return refuse(itemsOf(spot)[twin]!, reading, { expected: 'each of the sites once' });
-    }
-    if (all.length < 2) {
+  return checked(
+    sized(listOf('sites', front(sites), MOST_SITES), { least: 2 }),
+    (all, spot, reading) => {
+      const twin = firstTwin(all.map(({ site }) => site));
+      if (twin >= 0) {
+        return refuse(itemsOf(spot)[twin]!, reading, { expected: 'each of the sites once' });
+      }
+      if (all.length < 2) {
+        return refuse(spot, reading, {
+          expected: 'two sites or more that serve beside each other',
+          got: `${all.length}`,
+          fix: 'write "primary: <site>" for one',
+        });
+      }
+      const given = all.flatMap(({ clients }) => clients ?? []).reduce((sum, one) => sum + one, 0);
+      const open = all.filter(({ clients }) => clients === null).length;
+      const right = open > 0 ? given < 1 - ROUNDING : Math.abs(given - 1) <= ROUNDING;
+      if (right) {
+        return all.map((one) => ({ ...one, clients: one.clients ?? share((1 - given) / open) }));
+      }
       return refuse(spot, reading, {
-        expected: 'two sites or more that serve beside each other',
-        got: `${all.length}`,
-        fix: 'write "primary: <site>" for one',
+        expected: 'shares of the clients that add up to 100%',
+        got: `${Number((given * 100).toPrecision(6))}%${open > 0 ? ' before the rest have any' : ''}`,
+        fix: 'leave "clients" out to part them evenly',
       });
-    }
-    const given = all.flatMap(({ clients }) => clients ?? []).reduce((sum, one) => sum + one, 0);
-    const open = all.filter(({ clients }) => clients === null).length;
-    const right = open > 0 ? given < 1 - ROUNDING : Math.abs(given - 1) <= ROUNDING;
-    if (right) {
-      return all.map((one) => ({ ...one, clients: one.clients ?? share((1 - given) / open) }));
-    }
-    return refuse(spot, reading, {
-      expected: 'shares of the clients that add up to 100%',
-      got: `${Number((given * 100).toPrecision(6))}%${open > 0 ? ' before the rest have any' : ''}`,
-      fix: 'leave "clients" out to part them evenly',
-    });
-  });
+    },
+  );
 }
 
 type Active = typeof active extends Reader<infer T> ? T : never;

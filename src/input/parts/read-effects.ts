@@ -6,7 +6,7 @@ import { uncertain } from '../figure/figure.js';
 import { DURATION, LASTING, PART } from '../figure/range.js';
 import { checked, mapping, optional, required } from '../form/shape.js';
 import { flag, oneOf } from '../form/words.js';
-import { type Reader, type Reading, refuse, type Refusal, type Spot } from '../reading.js';
+import { reader, type Reader, type Reading, refuse, type Refusal, type Spot } from '../reading.js';
 import { pathTo } from '../yaml/yaml-tree.js';
 import { valueOf } from '../yaml/located-tree.js';
 import { none } from './read-service.js';
@@ -14,6 +14,17 @@ import { none } from './read-service.js';
 const lasting = uncertain<Ms>({ dimension: 'duration', range: LASTING });
 const duration = uncertain<Ms>({ dimension: 'duration', range: DURATION });
 const part = uncertain<Share>({ dimension: 'share', range: PART });
+
+/** What may say nothing: all that a flag in its place would have said. */
+function usualIfEmpty<T>(shape: Reader<T>): Reader<T> {
+  return reader(shape.form, (spot, reading) => {
+    if (spot.node.kind !== 'scalar') return shape(spot, reading);
+    return refuse(spot, reading, {
+      expected: 'a mapping of what differs from the usual',
+      fix: 'write {} where nothing does',
+    });
+  });
+}
 
 const corrupts: Reader<Corruption> = mapping({
   impact: optional(part, none<Share>(), {
@@ -59,14 +70,14 @@ const shape = mapping({
   partitions: optional(lasting, null, {
     about: 'The links in scope carry nothing for so long.',
   }),
-  corrupts: optional(corrupts, null, {
+  corrupts: optional(usualIfEmpty(corrupts), null, {
     about: 'Data is damaged, and every state captured from then on with it, until that is noticed.',
   }),
-  encrypts: optional(wipe, null, {
+  encrypts: optional(usualIfEmpty(wipe), null, {
     about:
       'Every attached copy in scope is unusable at once; offline copies and points within their immutability survive.',
   }),
-  deletes: optional(wipe, null, { about: 'The same, by deletion.' }),
+  deletes: optional(usualIfEmpty(wipe), null, { about: 'The same, by deletion.' }),
   detect: optional(duration, null, {
     about: 'How long until it is noticed; needed for what corrupts.',
     usual: 'by the detection of the strategy',
@@ -144,22 +155,29 @@ export function fitsScope(
   spot: Spot,
   reading: Reading,
 ): boolean {
-  const { partitions, ...others } = does;
-  const rest = Object.entries({ ...others, detect: null }).filter(([, one]) => one !== null);
-  const at = within(spot, 'effects');
-  if (scope === 'link' && rest.length > 0) {
-    refuse(at, reading, {
+  const { partitions, detect: _, wipes, ...others } = does;
+  const all = { ...others, ...(wipes && { [wipes.kind]: wipes }) };
+  const [other] = Object.entries(all).flatMap(([key, one]) => (one === null ? [] : [key]));
+  if (scope === 'link' && other !== undefined) {
+    refuse(effectIn(spot, other), reading, {
       expected: 'partitions, the only effect that a link can have',
-      got: rest[0]![0],
+      got: other,
       fix: 'write "effects: { partitions: 20 min }", or choose another scope',
     });
     return false;
   }
   if (partitions === null || (scope !== 'service' && scope !== 'account')) return true;
-  refuse(within(at, 'partitions'), reading, {
+  refuse(effectIn(spot, 'partitions'), reading, {
     expected: `effects that a threat of scope ${scope} can have`,
     got: 'partitions',
     fix: 'write "scope: link", or remove it',
   });
   return false;
+}
+
+/** An effect of a threat where the scenario says it; the scope that it gave an entry otherwise. */
+function effectIn(threat: Spot, key: string): Spot {
+  const effect = within(within(threat, 'effects'), key);
+  const own = effect.node.place.file === threat.node.place.file;
+  return own ? effect : { ...effect, node: within(threat, 'scope').node };
 }

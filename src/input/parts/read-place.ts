@@ -10,15 +10,7 @@ import { providersOf, regionAt, regionsOf, roundTripBetween } from './place-tabl
 import { DURATION, POSITIVE, SOME_PART } from '../figure/range.js';
 import { extending, laidOver } from '../form/form.js';
 import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
-import {
-  checked,
-  firstTwin,
-  listOf,
-  mapping,
-  named,
-  optional,
-  required,
-} from '../form/shape.js';
+import { checked, firstTwin, listOf, mapping, named, optional, required } from '../form/shape.js';
 import { withBeneath, withEntries } from '../use.js';
 import { nameOf, number, text } from '../form/words.js';
 import { pathTo } from '../yaml/yaml-tree.js';

@@ -166,10 +166,13 @@ function servingAt(
   }
   if (sites !== null) return placesOf(sites, each ?? { ...ALONE, ...AT_A_MOMENT });
   if (each !== null) {
-    return refuse(at('sites'), reading, {
+    return refuse(at(primary === null ? 'sites' : 'primary'), reading, {
       expected: 'the sites that serve beside each other',
-      got: 'no such key',
-      fix: 'add "sites: [<site>, <site>]"',
+      got: primary === null ? 'no such key' : 'a primary',
+      fix:
+        primary === null
+          ? 'add "sites: [<site>, <site>]"'
+          : `write "sites: [${primary}, <site>]" instead`,
     });
   }
   if (primary !== null) return { primary, ...ALONE, standbys: [] };

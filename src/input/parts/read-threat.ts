@@ -38,6 +38,16 @@ export interface Span {
 
 const scope = oneOf(SCOPES);
 
+const PLURALS: Readonly<Record<Scope, string>> = {
+  site: 'sites',
+  campus: 'campuses',
+  region: 'regions',
+  provider: 'providers',
+  account: 'accounts',
+  link: 'links',
+  service: 'services',
+};
+
 /** A list of at least one part, each once. */
 function some<T>(what: string, read: Reader<T>): Reader<readonly T[]> {
   return checked(sized(listOf(what, read), { least: 1 }), (all, spot, reading) => {
@@ -137,8 +147,9 @@ function threatShape(kind: Scope, members: readonly string[], span: Span) {
       'scope: site',
       'What one disaster strikes: a site, all the sites of a campus, a region, a provider or an account, a link, or a service.',
     ),
-    only: optional(some(`${kind}s`, nameOf(kind, members)), null, {
-      about: 'The members of the scope’s kind that it can strike.',
+    only: optional(some(PLURALS[kind], nameOf(kind, members)), null, {
+      about:
+        'The members of the scope’s kind that it can strike: names of sites, links, accounts, …',
       usual: 'all',
     }),
     rate: optional(uncertain<PerYear>({ dimension: 'frequency', range: FREQUENCY }), null, {
@@ -211,7 +222,7 @@ function arrivalsOf(
     const node = valueOf(spot.node, 'age') ?? spot.node;
     return refuse({ node, path: pathTo(spot.path, 'age') }, reading, {
       expected: 'an age only where "gap" says how long things last',
-      fix: 'remove it: what strikes at a rate does not age',
+      fix: 'remove it, or write "gap" for what ages and is renewed',
     });
   }
   if (given.length === 1) {

@@ -37,6 +37,21 @@ A _figure_ (marked F in the tables) need not be known for sure. It is written as
 | \`{ value: …, source: …, year: …, confidence: … }\` | any of these with where it comes from; a figure of \`models/\` must have all four |
 | \`{ each: … }\`, \`{ once: … }\` | drawn anew for each event (luck), or once for a pair of trials (ignorance); durations are luck, everything else is ignorance, unless it says so |`;
 
+/** What it says of scopes and effects. */
+export const REFERENCE_EFFECTS = `## Scopes and effects
+
+One disaster strikes one member of its scope, each member at its own times. \`encrypts\` and
+\`deletes\` reach every attached copy in scope; with \`replicated\` also live copies outside of it, until
+that is noticed. What can go together: at most one of \`outage\` and \`destroys\`, one of \`corrupts\`,
+\`encrypts\` and \`deletes\`, and \`partitions\`.
+
+| scope | what is struck | effects |
+| --- | --- | --- |
+| \`site\`, \`campus\`, \`region\`, \`provider\` | all at its sites, stores too | any; \`partitions\` cuts the links that end there |
+| \`account\` | live data at its sites, and the stores that it owns, wherever they are | all but \`partitions\` |
+| \`link\` | what it carries | \`partitions\` |
+| \`service\` | its equipment and data where it serves; no store | all but \`partitions\` |`;
+
 /** What it says of gates, before the table of what they can be about. */
 export const REFERENCE_GATES = `## Gates
 

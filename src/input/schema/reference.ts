@@ -8,6 +8,7 @@ import { GATE_MEASURES, type GateRule } from '../../model/gate.js';
 import { SCENARIO_FORM } from '../scenario.js';
 import { type Located, valueOf, written } from '../yaml/located-tree.js';
 import {
+  REFERENCE_EFFECTS,
   REFERENCE_FINDINGS,
   REFERENCE_GATES,
   REFERENCE_HEAD,
@@ -39,6 +40,7 @@ export function scenarioReference(catalogue: Catalogue, findings: readonly Findi
     REFERENCE_LAWS,
     laws(),
     ...page.sections,
+    REFERENCE_EFFECTS,
     entries(catalogue),
     REFERENCE_GATES,
     gateMeasures(),

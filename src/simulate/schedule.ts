@@ -1,0 +1,185 @@
+import { type Ms, ms, SECOND } from '../base/units.js';
+import { changedBytes } from '../model/backup-policy.js';
+import { growthAt } from '../model/service.js';
+import { uniformOf } from '../random/draw.js';
+import type { Purpose } from '../random/purpose.js';
+import type { Places } from './places.js';
+import type { BackupPlan } from './plan.js';
+import type { SiteTimeline } from './site-timeline.js';
+
+/** What a schedule needs to know of the trial; rates in bytes per second. */
+export interface SeriesContext {
+  readonly trial: number;
+  /** When stores are there, and links. */
+  readonly sites: SiteTimeline;
+  /** When the service is there to be copied. */
+  readonly sources: Pick<Places, 'wasAway'>;
+  /** Number of the link from a source to the store; -1 within a site. */
+  readonly linkFrom: (source: number) => number;
+  /** ms since 1970-01-01 UTC of the instant 0. */
+  readonly start: number;
+  /** Logical bytes kept at the start, and yearly growth. */
+  readonly size: number;
+  readonly growth: number;
+  readonly change: number;
+  readonly writes: number;
+  readonly reduction: number;
+  readonly overhead: number;
+  readonly jobFailure: number;
+  /** What a job sends per second from a source to the store. */
+  readonly rateFrom: (source: number) => number;
+}
+
+/** A job that left a copy in the store. */
+export interface Job {
+  readonly captured: Ms;
+  readonly start: Ms;
+  readonly end: Ms;
+  readonly bytes: number;
+}
+
+/** Where a schedule runs, and from when to when. */
+export interface Run {
+  readonly source: number;
+  /** A capture of the schedule: the others are whole periods away. */
+  readonly anchor: Ms;
+  /** First capture that counts; -Infinity for a schedule that has been running for ever. */
+  readonly from: number;
+  to: number;
+}
+
+/**
+ * The jobs of a policy for one service from one source. They are never simulated one by one: any of
+ * them follows from the schedule, from when source, store and link were there, and from a draw by its
+ * number that is the same whoever asks (design §3.2).
+ */
+export class Schedule {
+  readonly run: Run;
+  readonly #policy: BackupPlan;
+  readonly #context: SeriesContext;
+  readonly #draws: { readonly full: Purpose; readonly incremental: Purpose };
+  readonly #rate: number;
+  readonly #link: number;
+
+  constructor(
+    run: Run,
+    { policy, service, context }: { policy: BackupPlan; service: number; context: SeriesContext },
+  ) {
+    this.run = run;
+    this.#policy = policy;
+    this.#context = context;
+    this.#draws = {
+      full: policy.fullFails[service]!,
+      incremental: policy.incrementalFails[service]!,
+    };
+    this.#rate = context.rateFrom(run.source);
+    this.#link = context.linkFrom(run.source);
+  }
+
+  /** The full copy of a slot; null where none was taken or left. */
+  full(slot: number): Job | null {
+    const { full } = this.#policy;
+    const start = ms(this.run.anchor + slot * full);
+    const bytes = this.#dataAt(start) / this.#context.reduction;
+    const length = this.#lengthOf(bytes);
+    // What lasts longer than its period lets as many of those after it fall out.
+    if (slot % Math.max(1, Math.ceil(length / full)) !== 0) return null;
+    const job = this.#job(start, length, bytes);
+    return this.#succeeds(job, this.#draws.full, full) ? job : null;
+  }
+
+  /** Start of an incremental's slot. */
+  startOf(slot: number): Ms {
+    return ms(this.run.anchor + slot * this.#policy.incremental!);
+  }
+
+  /** The first slot of an incremental from an instant on, and the last one up to one. */
+  slotFrom(instant: number): number {
+    return Math.ceil((instant - this.run.anchor) / this.#policy.incremental!);
+  }
+  slotUpTo(instant: number): number {
+    return Math.floor((instant - this.run.anchor) / this.#policy.incremental!);
+  }
+
+  /** The incremental of a slot on what was captured before; null where none was taken or left. */
+  incremental(slot: number, previous: Ms): Job | null {
+    const start = this.startOf(slot);
+    if (!this.#isDue(slot, start)) return null;
+    const bytes = this.#changed(start, ms(start - previous));
+    const job = this.#job(start, this.#lengthOf(bytes), bytes);
+    const period = this.#policy.incremental!;
+    return this.#succeeds(job, this.#draws.incremental, period) ? job : null;
+  }
+
+  /**
+   * Whether the incremental of a slot is complete by an instant whatever came before it.
+   *
+   * @param base the start of its full copy, which is the most that it may have to catch up on
+   */
+  isSure(slot: number, { base, complete }: { base: Ms; complete: number }): boolean {
+    const start = this.startOf(slot);
+    if (!this.#isDue(slot, start)) return false;
+    const job = this.#job(start, this.longest(start, base), 0);
+    if (job.end > complete) return false;
+    return this.#succeeds(job, this.#draws.incremental, this.#policy.incremental!);
+  }
+
+  /** Most that an incremental may last that starts then, on a full copy of that start. */
+  longest(start: Ms, base: Ms): Ms {
+    return this.#lengthOf(this.#changed(start, ms(start - base)));
+  }
+
+  /**
+   * Bytes of the incrementals between two captures where they add up whatever jobs were lost: as long
+   * as what was written is all that changed; null where that does not hold.
+   */
+  written(from: Ms, to: Ms): number | null {
+    const { change, growth, writes, reduction } = this.#context;
+    if (writes === 0 || growthAt(growth, from) !== growthAt(growth, to)) return null;
+    const written = (writes * growthAt(growth, to) * (to - from)) / SECOND;
+    const changed = changedBytes(
+      { data: this.#dataAt(to), change, written: Infinity, reduction: 1 },
+      ms(to - from),
+    );
+    // A share of the data that changes grows ever slower: if all of it is more, each part is.
+    return written <= changed ? written / reduction : null;
+  }
+
+  /** Where a full copy is due no incremental is taken, nor while the last one still runs. */
+  #isDue(slot: number, start: Ms): boolean {
+    const { full, incremental } = this.#policy;
+    if ((start - this.run.anchor) % full === 0) return false;
+    const usual = this.#lengthOf(this.#changed(start, incremental!));
+    return slot % Math.max(1, Math.ceil(usual / incremental!)) === 0;
+  }
+
+  #job(start: Ms, length: Ms, bytes: number): Job {
+    const end = ms(start + length);
+    return { start, end, bytes, captured: this.#policy.asOf === 'start' ? start : end };
+  }
+
+  #succeeds({ start, end }: Job, purpose: Purpose, period: Ms): boolean {
+    const { sites, sources, trial, jobFailure } = this.#context;
+    if (end > this.run.to) return false;
+    if (sources.wasAway(this.run.source, start, end)) return false;
+    if (sites.wasAway(this.#policy.store, start, end)) return false;
+    if (this.#link >= 0 && sites.links.wasAway(this.#link, start, end)) return false;
+    if (jobFailure === 0) return true;
+    // The slot counts from the horizon's start, so a restarted schedule keeps the same luck.
+    return uniformOf(purpose, trial, Math.floor(start / period)) >= jobFailure;
+  }
+
+  #lengthOf(bytes: number): Ms {
+    return ms(Math.ceil(this.#context.overhead + (bytes / this.#rate) * SECOND));
+  }
+
+  #changed(at: Ms, over: Ms): number {
+    const { change, growth, writes, reduction } = this.#context;
+    const written = (writes * growthAt(growth, at) * over) / SECOND;
+    return changedBytes({ data: this.#dataAt(at), change, written, reduction }, over);
+  }
+
+  #dataAt(at: Ms): number {
+    return this.#context.size * growthAt(this.#context.growth, at);
+  }
+}

@@ -1,0 +1,95 @@
+import { HOUR, WEEK } from '../../src/base/units.js';
+import type { Presence } from './presence.js';
+import { linkOf, lineRate, type Slow, type SlowService, writesAt } from './slow-state.js';
+
+interface Window {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Newest of the writes made at one site that had arrived at another at an instant: the queue
+ * between them is followed from hour to hour, from a week before the first time it was held up.
+ *
+ * @param from `since` when it has been the source, with which share of all writes
+ * @param to `since` when it was complete
+ */
+export function newestReceived(
+  slow: Slow,
+  service: SlowService,
+  { from, to, at }: {
+    from: { site: number; since: number; share: number };
+    to: { site: number; since: number; sync: boolean };
+    at: number;
+  },
+): number {
+  const link = linkOf(slow, from.site, to.site);
+  const since = Math.min(to.since, at);
+  const stays = (presences: readonly (Presence | undefined)[]): Window[] =>
+    presences
+      .flatMap((one) => one?.stays ?? [])
+      .filter((stay) => stay.to > since && stay.from < at)
+      .sort((a, b) => a.from - b.from);
+  const halts = stays([slow.sites[from.site], service.places[from.site]]).filter(
+    (stay) => stay.from >= from.since,
+  );
+  const cuts = stays([slow.sites[to.site], service.places[to.site], slow.links[link]]);
+  if (to.sync && cuts.length === 0) return at;
+  const age = oldestUnsent(slow, service, { link, since, at, halts, cuts, share: from.share });
+  if (to.sync && age === 0) return at;
+  const latency =
+    link < 0 ? 0 : Math.round(slow.plan.parameters.of(slow.plan.links[link]!.latency));
+  return Math.max(since, at - age) - latency;
+}
+
+/** Age of the oldest write in the queue, in whole ms. */
+function oldestUnsent(
+  slow: Slow,
+  service: SlowService,
+  queue: {
+    link: number;
+    since: number;
+    at: number;
+    halts: Window[];
+    cuts: Window[];
+    share: number;
+  },
+): number {
+  const { since, at, halts, cuts } = queue;
+  const mean = writesAt(slow, service, at) * queue.share;
+  const rate = lineRate(slow, queue.link);
+  const { writeProfile } = service.plan;
+  if (cuts.length === 0 && writeProfile.peak * mean <= rate) return 0;
+  const firstHeldUp = Math.min(at, ...[...cuts, ...halts].map((window) => window.from));
+  const lead = writeProfile.peak * mean <= rate ? 0 : WEEK;
+  const begin = Math.max(since, firstHeldUp - lead);
+  const { intoWeek } = slow.plan;
+  const changes = [...cuts, ...halts].flatMap((window) => [window.from, window.to, at]);
+  changes.sort((a, b) => a - b);
+  const within = (windows: Window[], now: number) =>
+    windows.some((window) => window.from <= now && now < window.to);
+  const pieces: { from: number; to: number; rate: number }[] = [];
+  let backlog = 0;
+  for (let now = begin; now < at;) {
+    const nextHour = (Math.floor((now + intoWeek) / HOUR) + 1) * HOUR - intoWeek;
+    const next = Math.min(at, nextHour, changes.find((change) => change > now) ?? at);
+    const hour = Math.floor((now + intoWeek) / HOUR);
+    if (!within(halts, now)) {
+      const writes = mean * writeProfile.hours[((hour % 168) + 168) % 168]!;
+      const sent = within(cuts, now) ? 0 : rate;
+      backlog = Math.max(0, backlog + ((writes - sent) * (next - now)) / 1000);
+      pieces.push({ from: now, to: next, rate: writes });
+    }
+    now = next;
+  }
+  if (backlog === 0) return 0;
+  let left = backlog;
+  for (const piece of pieces.reverse()) {
+    const written = (piece.rate * (piece.to - piece.from)) / 1000;
+    if (written >= left) return Math.ceil(at - piece.to + (left / piece.rate) * 1000);
+    left -= written;
+    // Less than a byte is rounding.
+    if (left < 1) return at - piece.from;
+  }
+  return at - begin;
+}

@@ -1,0 +1,243 @@
+import type { StepPlan } from '../../src/simulate/plan.js';
+import { isThere, expectedAbsence } from './presence.js';
+import { estimate, rest } from './sendings.js';
+import { applyingAt, cleaningOf, stateOfCopy } from './slow-data.js';
+import {
+  type Course,
+  inTouch,
+  linkOf,
+  placeIsUp,
+  siteIsUp,
+  sizeAt,
+  type Slow,
+  type SlowService,
+  type Way,
+} from './slow-state.js';
+
+export interface Option {
+  readonly way: Way;
+  readonly time: number;
+  readonly loss: number;
+}
+
+/** The steps of a way, with that which cleans what is tainted. */
+export function stepsOf({ strategy, plan, disasters }: Slow, way: Way): readonly StepPlan[] {
+  if (way.via !== 'failover' && way.via !== 'restore') return [];
+  const steps = [...strategy[way.via]];
+  if (way.cleans < 0) return steps;
+  const { clean } = plan.hazards[disasters[way.cleans]!.hazard]!.wipes!;
+  const moved = way.via === 'restore' ? steps.findLastIndex(({ takes }) => !takes) + 1 : 0;
+  return [...steps.slice(0, moved), clean, ...steps.slice(moved)];
+}
+
+export function placeOf(service: SlowService, way: Way): number {
+  if (way.via === 'failover') return service.copies[way.copy]!.site;
+  return way.via === 'restore' ? way.place : service.seat;
+}
+
+export function isSameWay(a: Way, b: Way): boolean {
+  if (a.via === 'failover' && b.via === 'failover') {
+    return a.copy === b.copy && a.cleans === b.cleans;
+  }
+  if (a.via === 'restore' && b.via === 'restore') {
+    return a.place === b.place && a.cleans === b.cleans && isSameState(a, b);
+  }
+  return a.via === b.via;
+}
+
+/** Whether both give back the same state of the same copy or store. */
+export function isSameState(a: Way, b: Way): boolean {
+  if (a.via === 'failover' && b.via === 'failover') {
+    return a.copy === b.copy && a.captured === b.captured;
+  }
+  if (a.via !== 'restore' || b.via !== 'restore') return false;
+  return a.policy === b.policy && a.captured === b.captured;
+}
+
+/** Whether some step from the one come to has still to read the store. */
+export function hasToRead(slow: Slow, { way, done }: Course): boolean {
+  return way.via === 'restore' && stepsOf(slow, way).slice(done).some(({ takes }) => !takes);
+}
+
+function readsFrom({ strategy }: Slow, way: Way, step: StepPlan | undefined): number | null {
+  return way.via === 'restore' && step && !step.takes ? strategy.backups[way.policy]!.store : null;
+}
+
+/** Whether what the course has come to can be done now. */
+export function canGoOn(slow: Slow, service: SlowService, { way, done }: Course): boolean {
+  if (way.via === 'nothing') return true;
+  const store = readsFrom(slow, way, stepsOf(slow, way)[done]);
+  const there = placeIsUp(slow, service, placeOf(service, way));
+  return there && (store === null || siteIsUp(slow, store));
+}
+
+/** Whether all that is left of the course could be done now. */
+export function isFree(slow: Slow, service: SlowService, { way, done }: Course): boolean {
+  const stages = stepsOf(slow, way).length - done + 1;
+  return Array.from({ length: stages }, (_, ahead) => done + ahead).every((one) =>
+    canGoOn(slow, service, { way, done: one }),
+  );
+}
+
+/** The best there is: cheapest, then least lost, then soonest, then first; undefined if nothing is left. */
+export function bestOption(slow: Slow, service: SlowService): Option | undefined {
+  const value = slow.plan.parameters;
+  const perHourDown = service.plan.carries.reduce((sum, number) => {
+    const { revenue, recaptured } = slow.plan.services[number]!;
+    return sum + value.of(revenue) * (1 - value.of(recaptured));
+  }, 0);
+  const perHourLost = value.of(service.plan.dataLoss);
+  const rated = allOptions(slow, service).map((option) => ({
+    option,
+    cost: (option.time / 3_600_000) * perHourDown + (option.loss / 3_600_000) * perHourLost,
+  }));
+  rated.sort(
+    (a, b) =>
+      a.cost - b.cost || a.option.loss - b.option.loss || a.option.time - b.option.time,
+  );
+  return rated[0]?.option;
+}
+
+/** What the rule takes that asks nobody: the first live standby that is there. */
+export function automaticOption(slow: Slow, service: SlowService): Option | undefined {
+  return failovers(slow, service).find(({ way }) => {
+    const { site, holds } = service.copies[way.via === 'failover' ? way.copy : 0]!;
+    return holds.is === 'live' && placeIsUp(slow, service, site);
+  });
+}
+
+function allOptions(slow: Slow, service: SlowService): Option[] {
+  const options = [
+    ...waiting(slow, service),
+    ...failovers(slow, service),
+    ...restores(slow, service),
+  ];
+  return [...options, ...goingOn(slow, service, options)];
+}
+
+function waiting(slow: Slow, service: SlowService): Option[] {
+  if (service.lostTo !== null) return [];
+  const { committed, captured, stopped } = service.recovery!;
+  const way: Way = committed?.way ?? { via: 'wait' };
+  const time = timeOf(slow, service, way);
+  return [{ way, time, loss: captured === null ? 0 : stopped - captured }];
+}
+
+function failovers(slow: Slow, service: SlowService): Option[] {
+  return service.copies.flatMap((copy) => {
+    const captured = stateOfCopy(slow, service, copy);
+    if (captured === null) return [];
+    const cleans = cleaningOf(slow, service, captured);
+    if (cleans === 'refused') return [];
+    const live = copy.holds.is === 'live';
+    const applying = live ? (applyingAt(slow, copy)?.law.mean ?? 0) : 0;
+    const way: Way = { via: 'failover', copy: copy.number, captured, cleans };
+    return optionTo(slow, service, way, captured - applying);
+  });
+}
+
+function restores(slow: Slow, service: SlowService): Option[] {
+  return slow.strategy.backups.flatMap(({ store }, policy) => {
+    const all = service.schedules[policy]!.points.map((point) => ({
+      point,
+      captured: point.captured,
+      cleans: cleaningOf(slow, service, point.captured),
+    }));
+    const usable = all.filter(
+      ({ cleans, ...of }) =>
+        cleans !== 'refused' &&
+        !isRejected(service, { via: 'restore', policy, place: -1, cleans, ...of }),
+    );
+    const clean = usable.find(({ cleans }) => cleans === -1);
+    const points = new Set([...usable.slice(0, 1), ...(clean ? [clean] : [])]);
+    const places = new Set([...service.copies.map(({ site }) => site), store]);
+    return [...points].flatMap(({ point, captured, cleans }) =>
+      [...places].flatMap((place) => {
+        if (place === service.seat && service.lostTo === null) return [];
+        if (!inTouch(slow, store, place) || cleans === 'refused') return [];
+        const way: Way = { via: 'restore', policy, place, point, captured, cleans };
+        return optionTo(slow, service, way, captured);
+      }),
+    );
+  });
+}
+
+/** The restore under way, as long as it leads somewhere though nobody would begin it now. */
+function goingOn(slow: Slow, service: SlowService, others: readonly Option[]): Option[] {
+  const { course, committed } = service.recovery!;
+  if (!course || course === committed || course.way.via !== 'restore') return [];
+  const { way } = course;
+  if (others.some((other) => isSameWay(other.way, way))) return [];
+  if (cleaningOf(slow, service, way.captured) !== way.cleans) return [];
+  if (hasToRead(slow, course) && way.point.gone) return [];
+  return optionTo(slow, service, way, way.captured);
+}
+
+function optionTo(slow: Slow, service: SlowService, way: Way, captured: number): Option[] {
+  if (isRejected(service, way)) return [];
+  const time = timeOf(slow, service, way);
+  // What still serves writes on until it is replaced.
+  const last = service.serving ? slow.future.now + time : service.recovery!.stopped;
+  return [{ way, time, loss: Math.max(0, last - captured) }];
+}
+
+function isRejected({ recovery }: SlowService, way: Way): boolean {
+  return recovery!.rejected.some((one) => isSameState(one, way));
+}
+
+/** Expected time until traffic is accepted. */
+function timeOf(slow: Slow, service: SlowService, way: Way): number {
+  const { course, committed } = service.recovery!;
+  const known = [course, committed].find((one) => one && isSameWay(one.way, way));
+  const steps = stepsOf(slow, way).slice(known?.done ?? 0);
+  const time = steps.reduce((before, step, ahead) => {
+    const begins = Math.max(before, expectedWait(slow, service, way, step));
+    return begins + (ahead === 0 ? restOf(slow, service, way, step) : meanOf(slow, service, way, step));
+  }, 0);
+  return Math.max(time, expectedWait(slow, service, way, undefined));
+}
+
+/** Until all that a step needs is there: the place, and the store and the link that it reads over. */
+function expectedWait(
+  slow: Slow,
+  service: SlowService,
+  way: Way,
+  step: StepPlan | undefined,
+): number {
+  const { now } = slow.future;
+  const place = placeOf(service, way);
+  const needs = [slow.sites[place]!, service.places[place]!];
+  const store = readsFrom(slow, way, step);
+  if (store !== null) {
+    needs.push(slow.sites[store]!);
+    const link = slow.links[linkOf(slow, store, place)];
+    if (link) needs.push(link);
+  }
+  return Math.max(...needs.map((one) => expectedAbsence(one, now)));
+}
+
+function restOf(slow: Slow, service: SlowService, way: Way, step: StepPlan): number {
+  const { course, step: booked, sending, since } = service.recovery!;
+  const runs = course && isSameWay(course.way, way) && (booked ?? sending);
+  if (!runs || !canGoOn(slow, service, course)) return meanOf(slow, service, way, step);
+  const { now } = slow.future;
+  if (!sending) return step.takes!.law.meanBeyond(now - since);
+  const link = slow.links[sending.link];
+  const cut = link && !isThere(link, now) ? expectedAbsence(link, now) : 0;
+  return cut + rest(slow, sending);
+}
+
+function meanOf(slow: Slow, service: SlowService, way: Way, step: StepPlan): number {
+  if (step.takes) return step.takes.law.mean;
+  if (way.via !== 'restore') return 0;
+  return estimate(slow, restoreOrder(slow, service, way), service.recovery!.sending);
+}
+
+/** What a restore sends, and how fast the target can write it. */
+export function restoreOrder(slow: Slow, service: SlowService, way: Way & { via: 'restore' }) {
+  const { store, restoreRate } = slow.strategy.backups[way.policy]!;
+  const { bytes } = way.point;
+  const logical = sizeAt(slow, service, slow.future.now);
+  const limit = slow.plan.parameters.of(restoreRate) * (logical > 0 ? bytes / logical : 1);
+  return { bytes, link: linkOf(slow, store, way.place), limit };
+}
