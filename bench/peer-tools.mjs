@@ -6,13 +6,14 @@ const PYTHON = '/usr/bin/python3';
 
 const works = (command, ...args) => spawnSync(command, args).status === 0;
 
+const install = (name) => works('apt-get', 'install', '-y', name);
+
 /** Tries apt-get, which only root may call. */
 function installed(name, check) {
   if (check()) return true;
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
   process.stdout.write(`installing ${name} with apt-get\n`);
-  works('apt-get', 'install', '-y', name) ||
-    (works('apt-get', 'update') && works('apt-get', 'install', '-y', name));
+  if (!install(name) && works('apt-get', 'update')) install(name);
   return check();
 }
 

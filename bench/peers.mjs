@@ -6,14 +6,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { agreement } from './agreement.mjs';
 import { cppPeer, simpyPeers } from './peer-tools.mjs';
+import { drsim } from './r1-drsim.mjs';
 
 const ROUNDS = Number(process.argv[2] ?? 7);
 const OUT = 'out/bench';
 /** CPU seconds that a peer gets in a round, and the fewest trials that it runs in them. */
-const BUDGET = 1.5;
+const BUDGET = 2;
 const LEAST = 4;
-
-const drsim = { name: 'drsim', run: [process.execPath, 'bench/r1-drsim.mjs'] };
 
 function runPeer({ name, run: [command, ...args] }, trials, seed) {
   const { status, stdout, stderr } = spawnSync(command, [...args, `${trials}`, `${seed}`], {

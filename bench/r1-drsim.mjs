@@ -1,9 +1,13 @@
 // R1 through the path that `drsim compare` takes: compile, run, tally. A process of its own, like the
 // peers', that prints the same line of JSON as they do: node bench/r1-drsim.mjs <trials> <seed>
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readScenarioFile } from '../dist/cli/read-files.js';
 import { Tally } from '../dist/experiment/tally.js';
 import { blocksOf, runBlock } from '../dist/experiment/trials.js';
 import { compile } from '../dist/simulate/compile.js';
+
+/** drsim as one of the peers. */
+export const drsim = { name: 'drsim', run: [process.execPath, fileURLToPath(import.meta.url)] };
 
 const HOUR = 3_600_000;
 /** CPU seconds until the machine's compiler has seen all that it needs, and trials of a warm-up. */
@@ -41,10 +45,13 @@ function run(scenario, trials, seed) {
   return sums;
 }
 
-const [trials, seed] = [Number(process.argv[2]), process.argv[3]];
-const { scenario } = readScenarioFile('scenarios/bench/r1.yaml');
-for (let i = 0; process.cpuUsage().user / 1e6 < WARM_UP; i++) run(scenario, SOME, `warm-up ${i}`);
-const before = process.cpuUsage();
-const sums = run(scenario, trials, seed);
-const cpu = process.cpuUsage(before).user / 1e6;
-process.stdout.write(`${JSON.stringify({ cpu, trials, sums })}\n`);
+function main([trials, seed]) {
+  const { scenario } = readScenarioFile('scenarios/bench/r1.yaml');
+  for (let i = 0; process.cpuUsage().user / 1e6 < WARM_UP; i++) run(scenario, SOME, `warm-up ${i}`);
+  const before = process.cpuUsage();
+  const sums = run(scenario, Number(trials), seed);
+  const cpu = process.cpuUsage(before).user / 1e6;
+  process.stdout.write(`${JSON.stringify({ cpu, trials: Number(trials), sums })}\n`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) main(process.argv.slice(2));

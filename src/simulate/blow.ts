@@ -23,7 +23,8 @@ export interface Hit {
   readonly inside: boolean;
 }
 
-const NOTHING: Hit = { away: [], gone: [], wiped: [], inside: false };
+const NONE: readonly number[] = [];
+const NOTHING: Hit = { away: NONE, gone: NONE, wiped: NONE, inside: false };
 
 /** What of a service a disaster hits; its own equipment, if that is meant, is away from now on. */
 export function hitOn(world: World, service: ServiceState, blow: Blow): Hit {
@@ -32,16 +33,21 @@ export function hitOn(world: World, service: ServiceState, blow: Blow): Hit {
   const own = only >= 0;
   if (own && (only !== service.number || !takeEquipment(world, service, blow))) return NOTHING;
   const scope = own ? [service.seat] : world.sites.hitBy(number, disaster.hazard);
-  const fronts = servingFronts(service).map(({ site }) => site);
+  const fronts = service.fronts.length === 0 ? NONE : sitesThatServe(service);
   const inside = scope.includes(service.seat) || fronts.some((site) => scope.includes(site));
   // What replication sends on is lost wherever it serves.
-  const spread = wipes?.replicated && inside ? fronts.filter((site) => !scope.includes(site)) : [];
+  const sentOn = wipes?.replicated && inside && fronts.length > 0;
+  const spread = sentOn ? scope.concat(fronts.filter((site) => !scope.includes(site))) : scope;
   return {
-    away: absence ? scope : [],
-    gone: destroys || wipes ? [...scope, ...spread] : [],
-    wiped: wipes && !own ? storesIn(world, hazard, scope) : [],
+    away: absence ? scope : NONE,
+    gone: destroys || wipes ? spread : NONE,
+    wiped: wipes && !own ? storesIn(world, hazard, scope) : NONE,
     inside,
   };
+}
+
+function sitesThatServe(service: ServiceState): readonly number[] {
+  return servingFronts(service).map(({ site }) => site);
 }
 
 /** Whether a site is among those hit. */

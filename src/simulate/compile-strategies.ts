@@ -37,6 +37,7 @@ export function strategyPlan(
     failover,
     ramp: strategy.failover.ramp && stepLuck(about, 'ramp', strategy.failover.ramp),
     restore,
+    restoreTakes: ms(restore.reduce((sum, { takes }) => sum + (takes?.law.mean ?? 0), 0)),
     cleaning: hazards.map(({ wipes }) => wipes && cleaned({ failover, restore }, wipes.clean)),
     switchover: stepLuck(about, 'failback', strategy.failback.switchover),
     rebuildFromNothing: stepLuck(about, 'rebuild', strategy.rebuildFromNothing),

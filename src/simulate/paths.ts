@@ -34,9 +34,9 @@ export function bestOption(world: World, service: ServiceState): Option | undefi
   const price = costs(world, service);
   let best: Option | undefined;
   let least = Infinity;
-  for (const option of optionsOf(world, service)) {
+  for (const option of optionsOf(world, service, price)) {
     const { time, loss } = option.prospect;
-    const cost = inHours(time) * price.downtime + inHours(loss) * price.loss;
+    const cost = costOf(option, price);
     const better =
       !best ||
       cost < least ||
@@ -49,18 +49,45 @@ export function bestOption(world: World, service: ServiceState): Option | undefi
   return best;
 }
 
-/** Every way back that there is now, in the order in which equals are preferred. */
-function optionsOf(world: World, service: ServiceState): Option[] {
+interface Price {
+  readonly downtime: number;
+  readonly loss: number;
+}
+
+function costOf({ prospect: { time, loss } }: Option, price: Price): number {
+  return inHours(time) * price.downtime + inHours(loss) * price.loss;
+}
+
+/** Every way back that may be the best now, in the order in which equals are preferred. */
+function optionsOf(world: World, service: ServiceState, price: Price): Option[] {
   const options: Option[] = [];
   addWaiting(world, service, options);
   addFailovers(world, service, options);
+  if (isOutdone(world, service, { options, price })) return options;
   addRestores(world, service, options);
   addUnderWay(world, service, options);
   return options;
 }
 
+/** Far more than rounding makes of a cost, far less than a decider could care for. */
+const CLOSE = 1 + 1e-9;
+
+/**
+ * Whether no restore can be the best: its steps alone, with nothing to send and nothing lost, cost
+ * more than another way. What has been begun is always looked at.
+ */
+function isOutdone(
+  { strategy }: World,
+  { recovery }: ServiceState,
+  { options, price }: { options: readonly Option[]; price: Price },
+): boolean {
+  if (recovery!.course || recovery!.committed) return false;
+  const least = inHours(strategy.restoreTakes) * price.downtime;
+  return options.some((option) => least > costOf(option, price) * CLOSE);
+}
+
 /** Money per hour down, of the service and of all that cannot work without it, and per hour lost. */
-function costs(world: World, { plan }: ServiceState): { downtime: number; loss: number } {
+function costs(world: World, { plan }: ServiceState): Price {
   const { parameters, services } = world.plan;
   const downtime = plan.carries.reduce((sum, number) => {
     const { revenue, recaptured } = services[number]!;

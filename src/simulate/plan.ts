@@ -121,6 +121,8 @@ export interface StrategyPlan {
   readonly failover: readonly StepPlan[];
   readonly ramp: StepLuck | null;
   readonly restore: readonly StepPlan[];
+  /** Mean of all steps of a restore but the moving of data. */
+  readonly restoreTakes: Ms;
   /** The same with the cleaning of a tainted point, by hazard; null where none taints. */
   readonly cleaning: readonly (CleaningPlan | null)[];
   readonly switchover: StepLuck;

@@ -1,7 +1,6 @@
 import { abortFailback, reprotect, returningTo } from './aftermath.js';
 import { type Blow, type Hit, hitOn, hitsSite } from './blow.js';
 import { needsStore, placeOf } from './course.js';
-import { servingFronts } from './fronts.js';
 import { halt } from './halting.js';
 import { stop } from './noticing.js';
 import { reconsider } from './recovery.js';
@@ -38,15 +37,15 @@ interface About {
 /** An incident for whom it touches and for all who depend on them; else perhaps an exposure. */
 function tellStrike(world: World, blow: Blow, hits: readonly Hit[]): void {
   const at = world.calendar.now;
-  const struck = new Set<number>();
+  const struck = world.services.map(() => false);
   for (const service of world.services) {
     if (touches(world, service, { blow, hit: hits[service.number]! })) {
-      for (const carried of service.plan.carries) struck.add(carried);
+      for (const carried of service.plan.carries) struck[carried] = true;
     }
   }
   for (const service of world.services) {
     const { number } = service;
-    const kind = struck.has(number)
+    const kind = struck[number]
       ? 'struck'
       : uses(world, service, { blow, hit: hits[number]! }) && 'exposed';
     if (kind) world.facts.push({ kind, at, service: number, disaster: blow.number });
@@ -57,7 +56,7 @@ function tellStrike(world: World, blow: Blow, hits: readonly Hit[]): void {
 function touches(world: World, service: ServiceState, { blow, hit }: About): boolean {
   if (blow.hazard.corrupts && hit.inside) return true;
   if (hitsSite(hit, service.seat) && stands(world, service)) return true;
-  if (servingFronts(service).some(({ site }) => hitsSite(hit, site))) return true;
+  if (service.fronts.some(({ state, site }) => state === 'serving' && hitsSite(hit, site))) return true;
   const course = service.recovery?.course;
   if (course?.path.kind !== 'failover' && course?.path.kind !== 'restore') return false;
   if (hitsSite(hit, placeOf(service, course.path))) return true;

@@ -23,9 +23,10 @@ export function suffer(
   if (hazard.corrupts && hit.inside && service.serving) corruptNow(world, service, blow);
   if (hazard.wipes && hit.inside) taintNow(world, service, blow);
   const carriesOn = loseFronts(world, service, { hit, number });
-  for (const site of new Set([...hit.away, ...hit.gone])) {
+  for (const site of hit.away) stopSeeding(world, service, site);
+  for (const site of hit.gone) {
     stopSeeding(world, service, site);
-    if (hit.gone.includes(site)) loseData(world, service, { site, number });
+    loseData(world, service, { site, number });
     if (hazard.destroys && hazard.service < 0) service.places.forget(site, now);
   }
   service.backups.forEach((series, policy) => {

@@ -14,10 +14,11 @@ export function pruned(
   when: { start: number; now: number },
 ): Point[] {
   const kept = new Set(points.slice(0, Math.max(1, last)));
-  for (const point of points) {
-    if (age !== null && when.now - point.captured <= age) kept.add(point);
+  for (const point of age === null ? [] : points) {
+    if (when.now - point.captured <= age!) kept.add(point);
   }
   for (const rule of CALENDAR_RULES) {
+    if (calendar[rule] === 0) continue;
     const newest = new Map<number, Point>();
     for (const point of points) {
       const stretch = beginningOf(rule, when.start + point.captured);

@@ -59,26 +59,34 @@ function oldestUnsent(
   const mean = writesAt(slow, service, at) * queue.share;
   const rate = lineRate(slow, queue.link);
   const { writeProfile } = service.plan;
-  if (cuts.length === 0 && writeProfile.peak * mean <= rate) return 0;
+  const keepsUp = writeProfile.peak * mean <= rate;
+  if (cuts.length === 0 && keepsUp) return 0;
   const firstHeldUp = Math.min(at, ...[...cuts, ...halts].map((window) => window.from));
-  const lead = writeProfile.peak * mean <= rate ? 0 : WEEK;
+  const lead = keepsUp ? 0 : WEEK;
   const begin = Math.max(since, firstHeldUp - lead);
   const { intoWeek } = slow.plan;
   const changes = [...cuts, ...halts].flatMap((window) => [window.from, window.to, at]);
   changes.sort((a, b) => a - b);
   const within = (windows: Window[], now: number) =>
     windows.some((window) => window.from <= now && now < window.to);
-  const pieces: { from: number; to: number; rate: number }[] = [];
+  let pieces: { from: number; to: number; rate: number }[] = [];
   let backlog = 0;
   for (let now = begin; now < at;) {
     const nextHour = (Math.floor((now + intoWeek) / HOUR) + 1) * HOUR - intoWeek;
-    const next = Math.min(at, nextHour, changes.find((change) => change > now) ?? at);
+    const change = changes.find((one) => one > now) ?? at;
+    if (keepsUp && backlog === 0 && !within(halts, now) && !within(cuts, now)) {
+      // Nothing is left behind until something changes.
+      now = change;
+      continue;
+    }
+    const next = Math.min(at, nextHour, change);
     const hour = Math.floor((now + intoWeek) / HOUR);
     if (!within(halts, now)) {
       const writes = mean * writeProfile.hours[((hour % 168) + 168) % 168]!;
       const sent = within(cuts, now) ? 0 : rate;
       backlog = Math.max(0, backlog + ((writes - sent) * (next - now)) / 1000);
-      pieces.push({ from: now, to: next, rate: writes });
+      if (backlog === 0) pieces = [];
+      else pieces.push({ from: now, to: next, rate: writes });
     }
     now = next;
   }

@@ -72,7 +72,8 @@ export function slowSimulate(
 function beginOf(plan: Plan, strategy: StrategyPlan, first: number): number[] {
   return strategy.backups.map((policy) => {
     const longest = Math.max(0, ...plan.services.map((_, i) => longestJob(plan, strategy, policy, i)));
-    const failure = Math.min(0.999, plan.parameters.of(policy.jobFailure));
+    const failure = plan.parameters.of(policy.jobFailure);
+    if (failure >= 1) return first;
     // So many full copies in a row do not fail, whatever the seed.
     const fulls = 3 + (failure > 0 ? Math.ceil(Math.log(1e-7) / Math.log(failure)) : 0);
     const apart = Math.max(policy.full, Math.ceil(longest / policy.full) * policy.full);
