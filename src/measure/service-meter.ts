@@ -116,6 +116,7 @@ export class ServiceMeter {
     const cut = this.#dip === 'failback' && phase !== 'failback';
     if (this.#dip === null || cut || (this.#dip === 'later' && fallen)) {
       this.#dip = this.#kindOfDip(at, phase);
+      if (this.#dip === 'outage') this.#reopen(at);
     }
   }
 
@@ -177,6 +178,13 @@ export class ServiceMeter {
     if (incident.absorbed) this.#standAlone(number);
     this.#outage = { incident: number, end: Infinity };
     return 'outage';
+  }
+
+  /** An outage that begins after all else was over, or goes on after it, is not over then. */
+  #reopen(at: Ms): void {
+    const { incident } = this.#outage;
+    this.#open.set(incident, true);
+    if (!this.#begun.has(incident)) this.#begun.set(incident, at);
   }
 
   #standAlone(number: number): void {

@@ -13,14 +13,18 @@ export function commit(world: World, service: ServiceState): void {
   // Before all of it has arrived, the data cannot be the true one, whatever the runbook does first.
   if (course === recovery.committed || needsStore(world, course)) return;
   if (course.path.kind !== 'failover' && course.path.kind !== 'restore') return;
-  // A service that went on, damaged, is replaced now.
-  if (service.serving) {
-    halt(world, service);
-    recovery.stopped = recovery.sentUntil = world.calendar.now;
-  }
+  stopServing(world, service);
   if (course.path.kind === 'failover') commitFailover(world, service, course.path);
   else commitRestore(world, service, course.path);
   recovery.committed = course;
+}
+
+/** A service that went on, damaged, is replaced now. */
+export function stopServing(world: World, service: ServiceState): void {
+  if (!service.serving) return;
+  const recovery = service.recovery!;
+  halt(world, service);
+  recovery.stopped = recovery.sentUntil = world.calendar.now;
 }
 
 function commitFailover(

@@ -34,12 +34,29 @@ export function spread(service: ServiceState, grown = 0): void {
 
 /** A front serves again, with what grew elsewhere while it was away. */
 export function rejoin(world: World, service: ServiceState, front: Front): void {
-  world.calendar.cancel(front.drift?.booking ?? null);
-  front.drift = null;
+  if (front.drift) findAgain(world, service, front);
   front.state = 'serving';
   spread(service, service.capacity);
   if (service.capacity >= 1) stopGrowth(world, service);
   service.phase = phaseWhileServing(service);
+}
+
+/** The clients of a front that is back before they were brought elsewhere find all as it was. */
+function findAgain(world: World, service: ServiceState, front: Front): void {
+  const { disaster, stopped, booking } = front.drift!;
+  world.calendar.cancel(booking);
+  world.facts.push({
+    kind: 'recovered',
+    at: world.calendar.now,
+    service: service.number,
+    disaster,
+    via: 'wait',
+    site: front.site,
+    captured: stopped,
+    stopped,
+    share: front.clients,
+  });
+  front.drift = null;
 }
 
 /** After the loss of a front: what is left serves, and its level follows the demand. */

@@ -3,6 +3,7 @@ import { abortFailback } from './aftermath.js';
 import { isDamaged } from './damage.js';
 import { detectionTime } from './detection.js';
 import { TURN } from './event.js';
+import { stopServing } from './commit.js';
 import { halt } from './halting.js';
 import { automaticFailover } from './paths.js';
 import { choose, drop, reconsider, take } from './recovery.js';
@@ -109,10 +110,7 @@ function recoverFrom(world: World, service: ServiceState, damage: Damage): void 
 /** A way back that leads to the damaged data is no way back. */
 function discoveredMeanwhile(world: World, service: ServiceState, damage: Damage): void {
   const recovery = service.recovery!;
-  if (service.serving && !damage.keepServing) {
-    halt(world, service);
-    recovery.stopped = recovery.sentUntil = world.calendar.now;
-  }
+  if (!damage.keepServing) stopServing(world, service);
   const isVain = (course: Course | null) => {
     if (!course || course.path.kind === 'nothing') return false;
     const captured = stateOf(course.path);

@@ -1,7 +1,7 @@
 import { invariant } from '../base/invariant.js';
 import { ms, type Ms } from '../base/units.js';
 import { reprotect } from './aftermath.js';
-import { commit, moveTo } from './commit.js';
+import { commit, moveTo, stopServing } from './commit.js';
 import { canRun, courseOn, isClear, placeOf, restoreOrder, samePath, stepsOf } from './course.js';
 import { TURN } from './event.js';
 import { bestOption, type Option } from './paths.js';
@@ -176,6 +176,7 @@ function restartEmpty(world: World, service: ServiceState): void {
     ...strategy.backups.map((b) => b.store),
   ];
   const place = places.find((site) => service.places.isUp(site, calendar.now)) ?? strategy.primary;
+  stopServing(world, service);
   become(world, service, -Infinity);
   moveTo(world, service, { site: place, capacity: 1, parted: -Infinity });
   const recovery = service.recovery!;

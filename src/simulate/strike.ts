@@ -1,7 +1,7 @@
 import { abortFailback, reprotect, returningTo } from './aftermath.js';
 import { type Blow, type Hit, hitOn, hitsSite } from './blow.js';
 import { needsStore, placeOf } from './course.js';
-import { halt } from './halting.js';
+import { stopServing } from './commit.js';
 import { stop } from './noticing.js';
 import { reconsider } from './recovery.js';
 import { suffer } from './suffering.js';
@@ -96,18 +96,14 @@ function respond(
   service: ServiceState,
   { blow, hit, carriesOn }: About & { carriesOn: boolean },
 ): void {
-  const { recovery } = service;
-  if (!recovery) {
+  if (!service.recovery) {
     if (carriesOn) reprotect(world, service);
     else if (hitsSite(hit, service.seat)) stop(world, service, blow.number);
     else if (hitsSite(hit, returningTo(service))) abortFailback(world, service);
     else if (hit.wiped.length > 0 || hit.gone.length > 0) reprotect(world, service);
     return;
   }
-  if (service.serving && hitsSite(hit, service.seat)) {
-    halt(world, service);
-    recovery.stopped = recovery.sentUntil = world.calendar.now;
-  }
+  if (hitsSite(hit, service.seat)) stopServing(world, service);
   if (touches(world, service, { blow, hit }) || uses(world, service, { blow, hit })) {
     reconsider(world, service);
   }

@@ -83,7 +83,7 @@ const failure = fc.record({
 
 const active = fc.record({
   sites: fc.constantFrom('[a, b]', '[a, b, c]', '[b, { site: c, clients: 20% }, a]', '[c, a]'),
-  capacity: fc.constantFrom('40%', '60%', '100%'),
+  capacity: fc.constantFrom('60%', '100%'),
   sync: fc.boolean(),
 });
 

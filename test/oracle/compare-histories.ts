@@ -1,6 +1,6 @@
 import type { Scenario } from '../../src/model/scenario.js';
 import { compile } from '../../src/simulate/compile.js';
-import { disastersOf } from '../../src/simulate/disasters.js';
+import { type Disaster, disastersOf } from '../../src/simulate/disasters.js';
 import type { History } from '../../src/simulate/history.js';
 import type { Plan } from '../../src/simulate/plan.js';
 import { simulate } from '../../src/simulate/run.js';
@@ -22,7 +22,7 @@ export function firstDifference(
       const about = { strategy, trial, disasters };
       const history = attempt(() => simulate(plan, { ...about, sites }));
       const twin = attempt(() => slowSimulate(plan, about));
-      const difference = differing(plan, history, twin);
+      const difference = differing({ plan, disasters }, history, twin);
       if (difference) {
         return `seed ${seed}, trial ${trial}, strategy ${strategy}\n${difference}`;
       }
@@ -39,7 +39,11 @@ function attempt(live: () => History): History | string {
   }
 }
 
-function differing(plan: Plan, one: History | string, other: History | string): string | null {
+function differing(
+  { plan, disasters }: { plan: Plan; disasters: readonly Disaster[] },
+  one: History | string,
+  other: History | string,
+): string | null {
   if (typeof one === 'string') return `the engine fails: ${one}`;
   if (typeof other === 'string') return `the twin fails: ${other}`;
   const length = Math.max(one.length, other.length);
@@ -49,9 +53,18 @@ function differing(plan: Plan, one: History | string, other: History | string): 
       facts
         .slice(Math.max(0, i - 8), i + 4)
         .map((fact, k) => `${k + Math.max(0, i - 8) === i ? '>' : ' '} ${textOf(fact)}`);
+    const about = (fact: History[number] | undefined) =>
+      fact && 'disaster' in fact ? [fact.disaster] : [];
+    const named = [one, other].flatMap((facts) => facts.slice(Math.max(0, i - 8), i + 4));
+    const known = [...new Set(named.flatMap(about))].map((number) => {
+      const { hazard, ...rest } = disasters[number]!;
+      const { threat, member } = plan.hazards[hazard]!;
+      const { name } = plan.scenario.threats[threat]!;
+      return `disaster ${number}: ${name} of ${member}, ${JSON.stringify(rest)}`;
+    });
     const services = plan.services.map(({ name }, number) => `${number} ${name}`).join(', ');
     const text = [`fact ${i} of services ${services}`, 'engine:', ...around(one)];
-    return [...text, 'twin:', ...around(other)].join('\n');
+    return [...text, 'twin:', ...around(other), ...known].join('\n');
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { beginningOf, CALENDAR_RULES, type Retention } from '../../src/model/retention.js';
-import type { Point } from './schedule.js';
+import type { Job, Point } from './schedule.js';
 
 /**
  * What is left when a backup has become complete: what a rule keeps, the newest, and what is part
@@ -26,6 +26,9 @@ export function pruned(
     }
     for (const point of [...newest.values()].slice(0, calendar[rule])) kept.add(point);
   }
-  const parts = new Set([...kept].flatMap(({ jobs }) => jobs));
-  return points.filter((point) => kept.has(point) || parts.has(point.jobs.at(-1)!));
+  const parts = new Set<Job>();
+  for (const { job } of kept) {
+    for (let part: Job | null = job; part && !parts.has(part); part = part.base) parts.add(part);
+  }
+  return points.filter(({ job }) => parts.has(job));
 }

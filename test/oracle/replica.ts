@@ -17,7 +17,11 @@ interface Window {
 export function newestReceived(
   slow: Slow,
   service: SlowService,
-  { from, to, at }: {
+  {
+    from,
+    to,
+    at,
+  }: {
     from: { site: number; since: number; share: number };
     to: { site: number; since: number; sync: boolean };
     at: number;

@@ -4,27 +4,40 @@ import { growthAt } from '../../src/model/service.js';
 import { uniformOf } from '../../src/random/draw.js';
 import type { BackupPlan } from '../../src/simulate/plan.js';
 import { isThere } from './presence.js';
-import { linkOf, lineRate, placeIsUp, siteIsUp, sizeAt, type Slow, type SlowService, WHEN } from './slow-state.js';
+import {
+  linkOf,
+  lineRate,
+  placeIsUp,
+  siteIsUp,
+  sizeAt,
+  type Slow,
+  type SlowService,
+  WHEN,
+} from './slow-state.js';
 import { pruned } from './pruning.js';
 
 /** A job that has begun. */
-interface Job {
+export interface Job {
   readonly full: Job | null;
   /** What it adds to: the full copy or the incremental before; null for a full copy. */
   readonly base: Job | null;
   readonly start: number;
   readonly end: number;
   readonly captured: number;
+  /** Of its own, and with all that it builds on. */
   readonly bytes: number;
+  readonly inAll: number;
   state: 'runs' | 'failed' | 'done';
+  /** Whether it can be restored: it is done, and all that it builds on. */
+  stands: boolean;
 }
 
 /** A state that stands in a store. */
 export interface Point {
   readonly captured: Ms;
+  /** Stored bytes of its full copy and all since. */
   readonly bytes: number;
-  /** The full copy and all since, which it needs. */
-  readonly jobs: readonly Job[];
+  readonly job: Job;
   /** Whether the store has lost it, to an attack or with all that it held; what is pruned is read on. */
   gone: boolean;
 }
@@ -34,6 +47,9 @@ interface Run {
   readonly source: number;
   readonly anchor: number;
   readonly jobs: Job[];
+  newestFull: Job | null;
+  /** Jobs under way. */
+  running: Job[];
   over: boolean;
 }
 
@@ -57,14 +73,13 @@ export class Schedule {
     this.#slow = slow;
     this.#service = service;
     this.#policy = policy;
-    this.#run = { source: slow.strategy.primary, anchor: policy.offset, jobs: [], over: false };
+    this.#run = newRun(slow.strategy.primary, policy.offset);
     this.#book(this.#run, since);
   }
 
   /** What the store holds, newest first, as pruned when the newest was complete. */
   get points(): readonly Point[] {
-    this.#prune();
-    return this.#points;
+    return this.#kept();
   }
 
   get runs(): boolean {
@@ -74,25 +89,30 @@ export class Schedule {
   /** What runs now is worthless, and nothing follows. */
   end(): void {
     this.#run.over = true;
-    for (const job of this.#run.jobs) if (job.state === 'runs') job.state = 'failed';
+    this.#failAll();
   }
 
   beginAnew(source: number): void {
     const now = this.#slow.future.now;
     this.end();
-    this.#run = { source, anchor: now, jobs: [], over: false };
+    this.#run = newRun(source, now);
     this.#book(this.#run, now);
   }
 
   /** A place, the store or the link has gone: what runs over it fails. */
   interrupt(): void {
-    if (this.#canRun()) return;
-    for (const job of this.#run.jobs) if (job.state === 'runs') job.state = 'failed';
+    if (!this.#canRun()) this.#failAll();
+  }
+
+  #failAll(): void {
+    for (const job of this.#run.running) job.state = 'failed';
+    this.#run.running = [];
   }
 
   /** Takes points from the store for which it does not spare them. */
   lose(spares: (point: Point) => boolean): void {
-    this.#points = this.points.filter(spares);
+    for (const point of this.#all) if (!spares(point)) point.gone = true;
+    this.#points = this.#points.filter(({ gone }) => !gone);
   }
 
   #canRun(): boolean {
@@ -108,7 +128,11 @@ export class Schedule {
 
   #book(run: Run, since: number): void {
     const { full, incremental } = this.#policy;
-    const each = (period: number, takes: (at: number, slot: number) => boolean, begin: () => void) => {
+    const each = (
+      period: number,
+      takes: (at: number, slot: number) => boolean,
+      begin: () => void,
+    ) => {
       const due = (first: number): void => {
         let slot = first;
         while (!takes(run.anchor + slot * period, slot)) slot++;
@@ -157,7 +181,7 @@ export class Schedule {
 
   #beginIncremental(run: Run): void {
     const start = this.#slow.future.now;
-    const full = run.jobs.findLast(({ base, state }) => base === null && state === 'done');
+    const full = run.newestFull;
     if (!full) return;
     const base = run.jobs.findLast((job) => job.full === full && job.state !== 'failed') ?? full;
     const bytes = this.#changedOver(start, start - base.start);
@@ -176,8 +200,11 @@ export class Schedule {
     const captured = this.#policy.asOf === 'start' ? start : end;
     const lost = fails || !this.#canRun();
     if (lost) return;
-    const job: Job = { full, base, start, end, captured, bytes, state: 'runs' };
+    const inAll = base ? base.inAll + bytes : bytes;
+    const times = { start, end, captured };
+    const job: Job = { full, base, ...times, bytes, inAll, state: 'runs', stands: false };
     run.jobs.push(job);
+    run.running.push(job);
     const complete = () => {
       this.#complete(run, job);
     };
@@ -187,15 +214,16 @@ export class Schedule {
   #complete(run: Run, job: Job): void {
     if (job.state !== 'runs') return;
     job.state = 'done';
+    run.running = run.running.filter((one) => one !== job);
     this.#completed = this.#slow.future.now;
     // One that was catching up may have been built upon already.
     for (const one of run.jobs.slice(run.jobs.lastIndexOf(job))) {
-      const jobs = needed(one);
-      if (!jobs.includes(job) || jobs.some(({ state }) => state !== 'done')) continue;
-      const bytes = jobs.reduce((sum, part) => sum + part.bytes, 0);
-      this.#add({ captured: ms(one.captured), bytes, jobs, gone: false });
+      if (one.state !== 'done' || one.stands || one.base?.stands === false) continue;
+      one.stands = true;
+      this.#add({ captured: ms(one.captured), bytes: one.inAll, job: one, gone: false });
     }
-    if (job.base === null) this.#prune();
+    if (job.base === null && job.start >= (run.newestFull?.start ?? -Infinity)) run.newestFull = job;
+    if (job.base === null) this.#prune(job);
   }
 
   #add(point: Point): void {
@@ -204,9 +232,15 @@ export class Schedule {
     this.#points.splice(older < 0 ? this.#points.length : older, 0, point);
   }
 
-  #prune(): void {
+  #kept(): Point[] {
     const when = { start: this.#slow.plan.scenario.start, now: this.#completed };
-    this.#points = pruned(this.#points, this.#policy.retention, when);
+    return pruned(this.#points, this.#policy.retention, when);
+  }
+
+  /** Forgets what is pruned for good: not the newest full copy, which others may yet build on. */
+  #prune(newest: Job): void {
+    const kept = new Set(this.#kept());
+    this.#points = this.#points.filter((point) => kept.has(point) || fullOf(point) === newest);
   }
 
   #drawsFailure(purpose: Parameters<typeof uniformOf>[0], slot: number): boolean {
@@ -240,15 +274,16 @@ function isTaken(slot: number, length: number, period: number): boolean {
 }
 
 function isNewer(a: Point, b: Point): boolean {
-  const [own, other] = [a.jobs, b.jobs];
   if (a.captured !== b.captured) return a.captured > b.captured;
-  if (own[0] !== other[0]) return own[0]!.start > other[0]!.start;
-  return own.at(-1)!.start > other.at(-1)!.start;
+  if (fullOf(a) !== fullOf(b)) return fullOf(a).start > fullOf(b).start;
+  return a.job.start > b.job.start;
 }
 
-/** The full copy first. */
-function needed(job: Job): readonly Job[] {
-  const jobs: Job[] = [];
-  for (let one: Job | null = job; one; one = one.base) jobs.unshift(one);
-  return jobs;
+/** The full copy that a point builds on, or is. */
+export function fullOf({ job }: Point): Job {
+  return job.full ?? job;
+}
+
+function newRun(source: number, anchor: number): Run {
+  return { source, anchor, jobs: [], newestFull: null, running: [], over: false };
 }

@@ -1,7 +1,14 @@
 import { HOUR, ms } from '../../src/base/units.js';
 import { changedBytes } from '../../src/model/backup-policy.js';
 import { giveUp, send } from './sendings.js';
-import { phaseServing, sendClients, serve, spreadClients, stopGrowth } from './slow-serving.js';
+import {
+  countFound,
+  phaseServing,
+  sendClients,
+  serve,
+  spreadClients,
+  stopGrowth,
+} from './slow-serving.js';
 import {
   cancel,
   inTouch,
@@ -28,6 +35,7 @@ export function takeCare(slow: Slow, service: SlowService): void {
       const copy = service.copies[front.copy]!;
       if (front.state === 'serving' || copy.holds.is !== 'live') continue;
       if (!placeIsUp(slow, service, front.site)) continue;
+      if (front.drift) countFound(slow, service, front);
       cancel(front.drift?.next ?? null);
       front.drift = null;
       front.state = 'serving';
@@ -106,9 +114,14 @@ function planReturn(slow: Slow, service: SlowService): void {
   const multiple = (one: number) => load.hours[((one % 168) + 168) % 168];
   while (multiple(hour) !== load.lowest) hour++;
   const after = hour * HOUR - intoWeek - now;
-  service.returning = later(slow, after, () => {
-    beginReturn(slow, service);
-  }, WHEN.observe);
+  service.returning = later(
+    slow,
+    after,
+    () => {
+      beginReturn(slow, service);
+    },
+    WHEN.observe,
+  );
 }
 
 function beginReturn(slow: Slow, service: SlowService): void {

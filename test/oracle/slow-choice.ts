@@ -56,7 +56,12 @@ export function isSameState(a: Way, b: Way): boolean {
 
 /** Whether some step from the one come to has still to read the store. */
 export function hasToRead(slow: Slow, { way, done }: Course): boolean {
-  return way.via === 'restore' && stepsOf(slow, way).slice(done).some(({ takes }) => !takes);
+  return (
+    way.via === 'restore' &&
+    stepsOf(slow, way)
+      .slice(done)
+      .some(({ takes }) => !takes)
+  );
 }
 
 function readsFrom({ strategy }: Slow, way: Way, step: StepPlan | undefined): number | null {
@@ -92,8 +97,7 @@ export function bestOption(slow: Slow, service: SlowService): Option | undefined
     cost: (option.time / 3_600_000) * perHourDown + (option.loss / 3_600_000) * perHourLost,
   }));
   rated.sort(
-    (a, b) =>
-      a.cost - b.cost || a.option.loss - b.option.loss || a.option.time - b.option.time,
+    (a, b) => a.cost - b.cost || a.option.loss - b.option.loss || a.option.time - b.option.time,
   );
   return rated[0]?.option;
 }
@@ -192,7 +196,9 @@ function timeOf(slow: Slow, service: SlowService, way: Way): number {
   const steps = stepsOf(slow, way).slice(known?.done ?? 0);
   const time = steps.reduce((before, step, ahead) => {
     const begins = Math.max(before, expectedWait(slow, service, way, step));
-    return begins + (ahead === 0 ? restOf(slow, service, way, step) : meanOf(slow, service, way, step));
+    return (
+      begins + (ahead === 0 ? restOf(slow, service, way, step) : meanOf(slow, service, way, step))
+    );
   }, 0);
   return Math.max(time, expectedWait(slow, service, way, undefined));
 }

@@ -21,15 +21,10 @@ export function isKnownToBeDamaged({ damages }: SlowService, captured: number): 
 }
 
 /** Disaster for which a state has to be cleaned, -1 where it is clean, 'refused' where nobody may. */
-export function cleaningOf(
-  slow: Slow,
-  service: SlowService,
-  captured: number,
-): number | 'refused' {
+export function cleaningOf(slow: Slow, service: SlowService, captured: number): number | 'refused' {
   if (isKnownToBeDamaged(service, captured)) return 'refused';
   const taints = service.taints.filter((taint) => liesIn(taint, captured));
-  const wipeOf = (disaster: number) =>
-    slow.plan.hazards[slow.disasters[disaster]!.hazard]!.wipes!;
+  const wipeOf = (disaster: number) => slow.plan.hazards[slow.disasters[disaster]!.hazard]!.wipes!;
   if (taints.some(({ disaster }) => wipeOf(disaster).discards)) return 'refused';
   return taints.at(-1)?.disaster ?? -1;
 }

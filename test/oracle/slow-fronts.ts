@@ -11,13 +11,25 @@ import {
   spreadClients,
   stopGrowth,
 } from './slow-serving.js';
-import { later, luck, type Slow, type SlowFront, type SlowService, tell, WHEN } from './slow-state.js';
+import {
+  later,
+  luck,
+  type Slow,
+  type SlowFront,
+  type SlowService,
+  tell,
+  WHEN,
+} from './slow-state.js';
 
 /** Of several sites that serve, some are hit, or all. @returns whether others go on */
 export function loseFronts(
   slow: Slow,
   service: SlowService,
-  { disaster, isHit, isGone }: {
+  {
+    disaster,
+    isHit,
+    isGone,
+  }: {
     disaster: number;
     isHit: (site: number) => boolean;
     isGone: (site: number) => boolean;
@@ -61,9 +73,14 @@ function setAdrift(
   hit.forEach((front, i) => {
     front.state = 'adrift';
     front.drift = { disaster, stopped: now, captured: states[i]!, phase: 'detect', next: null };
-    front.drift.next = later(slow, noticedAfter(slow, service, disaster), () => {
-      frontNoticed(slow, service, front);
-    }, WHEN.observe);
+    front.drift.next = later(
+      slow,
+      noticedAfter(slow, service, disaster),
+      () => {
+        frontNoticed(slow, service, front);
+      },
+      WHEN.observe,
+    );
   });
   if (!left.some(({ site }) => site === service.seat)) takeSeat(slow, service, left[0]!, true);
   stopGrowth(service);
@@ -80,7 +97,8 @@ function newestElsewhere(
 ): number {
   const since = ({ copy }: SlowFront) => {
     const { holds } = service.copies[copy]!;
-    return holds.is === 'live' ? holds.since : service.seatSince;
+    // Where the seat is others became complete, or it had been in touch before it was the seat.
+    return holds.is === 'live' ? holds.since : -Infinity;
   };
   const from = { site: front.site, since: since(front), share: front.clients };
   return Math.max(
@@ -106,9 +124,14 @@ function frontNoticed(slow: Slow, service: SlowService, front: SlowFront): void 
   }
   front.drift!.phase = 'decide';
   const after = luck(slow, service, slow.strategy.decision, { disaster });
-  front.drift!.next = later(slow, after, () => {
-    stepOfFront(slow, service, front, 0);
-  }, WHEN.observe);
+  front.drift!.next = later(
+    slow,
+    after,
+    () => {
+      stepOfFront(slow, service, front, 0);
+    },
+    WHEN.observe,
+  );
   service.phase = phaseServing(service);
 }
 

@@ -254,6 +254,7 @@ function restartEmpty(slow: Slow, service: SlowService): void {
   const places = [...service.copies.map(({ site }) => site), ...stores];
   const place = places.find((site) => placeIsUp(slow, service, site)) ?? slow.strategy.primary;
   recovery.step = null;
+  if (service.serving) stopNow(slow, service);
   moveData(slow, service, { place, state: -Infinity, common: -Infinity, capacity: 1 });
   recovery.captured = null;
   recovery.committed = recovery.course;
@@ -279,11 +280,16 @@ export function decideLater(slow: Slow, service: SlowService): void {
   recovery.stage = 'deciding';
   service.phase = 'decide';
   const after = luck(slow, service, slow.strategy.decision);
-  recovery.step = later(slow, after, () => {
-    recovery.step = null;
-    recovery.stage = 'recovering';
-    choose(slow, service);
-  }, WHEN.observe);
+  recovery.step = later(
+    slow,
+    after,
+    () => {
+      recovery.step = null;
+      recovery.stage = 'recovering';
+      choose(slow, service);
+    },
+    WHEN.observe,
+  );
 }
 
 /** Somebody finds that the data is damaged. */

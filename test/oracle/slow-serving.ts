@@ -2,7 +2,15 @@ import { HOUR, ms, YEAR } from '../../src/base/units.js';
 import { FLAT, multipleAt } from '../../src/model/week-profile.js';
 import type { StepPlan } from '../../src/simulate/plan.js';
 import { degradings } from './slow-data.js';
-import { cancel, later, luck, type Slow, type SlowFront, type SlowService, tell } from './slow-state.js';
+import {
+  cancel,
+  later,
+  luck,
+  type Slow,
+  type SlowFront,
+  type SlowService,
+  tell,
+} from './slow-state.js';
 
 /** What a service that serves waits for. */
 export function phaseServing(service: SlowService): SlowService['phase'] {
@@ -69,7 +77,10 @@ export function sendClients(
 
 export function findReach(service: SlowService): void {
   const adrift = service.fronts.filter(({ state }) => state === 'adrift');
-  service.reach = Math.max(0, adrift.reduce((rest, { clients }) => rest - clients, 1 - service.late));
+  service.reach = Math.max(
+    0,
+    adrift.reduce((rest, { clients }) => rest - clients, 1 - service.late),
+  );
 }
 
 /** Clients of fronts that are out go to those that serve, which carry what they can. */
@@ -85,6 +96,21 @@ export function spreadClients(service: SlowService, least = 0): void {
   const capacity = serving.reduce((sum, front) => sum + front.capacity, 0);
   service.capacity = Math.min(1, Math.max(least, capacity));
   findReach(service);
+}
+
+/** A front that is back in time finds its clients where they were. */
+export function countFound(slow: Slow, service: SlowService, front: SlowFront): void {
+  const { disaster, stopped } = front.drift!;
+  tell(slow, {
+    kind: 'recovered',
+    service: service.number,
+    disaster,
+    via: 'wait',
+    site: front.site,
+    captured: stopped,
+    stopped,
+    share: front.clients,
+  });
 }
 
 /** What a front that is lost had not sent is lost, whatever becomes of its site. */

@@ -71,7 +71,10 @@ export function slowSimulate(
 /** For each policy, from when its jobs matter: as far before the first disaster as points are kept. */
 function beginOf(plan: Plan, strategy: StrategyPlan, first: number): number[] {
   return strategy.backups.map((policy) => {
-    const longest = Math.max(0, ...plan.services.map((_, i) => longestJob(plan, strategy, policy, i)));
+    const longest = Math.max(
+      0,
+      ...plan.services.map((_, i) => longestJob(plan, strategy, policy, i)),
+    );
     const failure = plan.parameters.of(policy.jobFailure);
     if (failure >= 1) return first;
     // So many full copies in a row do not fail, whatever the seed.
@@ -83,7 +86,12 @@ function beginOf(plan: Plan, strategy: StrategyPlan, first: number): number[] {
   });
 }
 
-function longestJob(plan: Plan, strategy: StrategyPlan, policy: BackupPlan, service: number): number {
+function longestJob(
+  plan: Plan,
+  strategy: StrategyPlan,
+  policy: BackupPlan,
+  service: number,
+): number {
   const value = plan.parameters;
   const about = { plan, strategy } as unknown as Slow;
   const line = lineRate(about, linkOf(about, strategy.primary, policy.store));
@@ -112,7 +120,13 @@ function newService(slow: Slow, number: number): SlowService {
     lostTo: null,
     serving: true,
     fronts,
-    capacity: fronts.length > 0 ? Math.min(1, fronts.reduce((a, b) => a + b.capacity, 0)) : own,
+    capacity:
+      fronts.length > 0
+        ? Math.min(
+            1,
+            fronts.reduce((a, b) => a + b.capacity, 0),
+          )
+        : own,
     reach: 1,
     late: 0,
     phase: null,

@@ -96,7 +96,12 @@ export interface SlowCopy {
 export type Holds =
   | { readonly is: 'seat' }
   | { readonly is: 'live'; readonly since: number }
-  | { readonly is: 'stale'; readonly captured: number; readonly parted: number; readonly lostTo: number }
+  | {
+      readonly is: 'stale';
+      readonly captured: number;
+      readonly parted: number;
+      readonly lostTo: number;
+    }
   | { readonly is: 'empty'; readonly lostTo: number };
 
 export interface SlowDamage {
@@ -135,7 +140,12 @@ export interface Course {
 export type Way =
   | { readonly via: 'wait' }
   | { readonly via: 'nothing' }
-  | { readonly via: 'failover'; readonly copy: number; readonly captured: number; readonly cleans: number }
+  | {
+      readonly via: 'failover';
+      readonly copy: number;
+      readonly captured: number;
+      readonly cleans: number;
+    }
   | {
       readonly via: 'restore';
       readonly policy: number;

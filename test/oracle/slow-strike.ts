@@ -1,5 +1,6 @@
 import type { Hazard } from '../../src/simulate/plan.js';
 import { bringBack, isThere, takeAway } from './presence.js';
+import { fullOf } from './schedule.js';
 import { shareAnew } from './sendings.js';
 import { giveUpReturn, stopSeeding, takeCare } from './slow-care.js';
 import { automaticOption, hasToRead, placeOf } from './slow-choice.js';
@@ -84,7 +85,11 @@ function takeSites(slow: Slow, hazard: Hazard, absence: number): readonly number
 function blowTo(
   slow: Slow,
   service: SlowService,
-  { disaster, hazard, scope: sites }: { disaster: number; hazard: Hazard; scope: readonly number[] },
+  {
+    disaster,
+    hazard,
+    scope: sites,
+  }: { disaster: number; hazard: Hazard; scope: readonly number[] },
 ): Blow {
   const nothing = { away: [], gone: [], storesAway: [], storesWiped: [], inside: false };
   const own = hazard.service >= 0;
@@ -98,15 +103,18 @@ function blowTo(
   const spread = hazard.wipes?.replicated && inside ? fronts : [];
   const policies = slow.strategy.backups.map((policy, number) => ({ ...policy, number }));
   const numbers = (of: typeof policies) => (own ? [] : of.map(({ number }) => number));
-  const reached = policies.filter(({ store, account, offline }) =>
-    !offline && (hazard.account === null ? scope.includes(store) : account === hazard.account),
+  const reached = policies.filter(
+    ({ store, account, offline }) =>
+      !offline && (hazard.account === null ? scope.includes(store) : account === hazard.account),
   );
   return {
     disaster,
     hazard,
     away: hazard.absence ? scope : [],
     gone: hazard.destroys || hazard.wipes ? [...new Set([...scope, ...spread])] : [],
-    storesAway: hazard.absence ? numbers(policies.filter(({ store }) => scope.includes(store))) : [],
+    storesAway: hazard.absence
+      ? numbers(policies.filter(({ store }) => scope.includes(store)))
+      : [],
     storesWiped: hazard.wipes ? numbers(reached) : [],
     inside,
   };
@@ -156,7 +164,8 @@ function touches(slow: Slow, service: SlowService, blow: Blow): boolean {
   const { lostTo, recovery } = service;
   const isRuin = lostTo !== null && slow.plan.hazards[slow.disasters[lostTo]!.hazard]!.destroys;
   if (!isRuin && hits(blow, service.seat)) return true;
-  if (service.fronts.some(({ site, state }) => state === 'serving' && hits(blow, site))) return true;
+  if (service.fronts.some(({ site, state }) => state === 'serving' && hits(blow, site)))
+    return true;
   const course = recovery?.course;
   if (!course || course.way.via === 'wait' || course.way.via === 'nothing') return false;
   if (hits(blow, placeOf(service, course.way))) return true;
@@ -203,7 +212,7 @@ function lose(slow: Slow, service: SlowService, blow: Blow): boolean {
     const { immutable } = slow.strategy.backups[policy]!;
     if (blow.storesWiped.includes(policy)) {
       schedule.end();
-      schedule.lose(({ jobs }) => now - jobs[0]!.captured < immutable);
+      schedule.lose((point) => now - fullOf(point).captured < immutable);
     }
     if (hazard.destroys && blow.storesAway.includes(policy)) {
       schedule.end();
@@ -275,19 +284,24 @@ function stop(slow: Slow, service: SlowService, disaster: number): void {
     sentUntil: stopped,
     stage: 'detecting',
   });
-  recovery.step = later(slow, noticedAfter(slow, service, disaster), () => {
-    recovery.step = null;
-    tell(slow, { kind: 'noticed', service: service.number, disaster });
-    const { hazard } = slow.disasters[disaster]!;
-    if (slow.plan.hazards[hazard]!.wipes?.replicated) recovery.sentUntil = slow.future.now;
-    const automatic = slow.strategy.automatic ? automaticOption(slow, service) : undefined;
-    if (!automatic) {
-      decideLater(slow, service);
-      return;
-    }
-    recovery.stage = 'recovering';
-    setOut(slow, service, automatic);
-  }, WHEN.observe);
+  recovery.step = later(
+    slow,
+    noticedAfter(slow, service, disaster),
+    () => {
+      recovery.step = null;
+      tell(slow, { kind: 'noticed', service: service.number, disaster });
+      const { hazard } = slow.disasters[disaster]!;
+      if (slow.plan.hazards[hazard]!.wipes?.replicated) recovery.sentUntil = slow.future.now;
+      const automatic = slow.strategy.automatic ? automaticOption(slow, service) : undefined;
+      if (!automatic) {
+        decideLater(slow, service);
+        return;
+      }
+      recovery.stage = 'recovering';
+      setOut(slow, service, automatic);
+    },
+    WHEN.observe,
+  );
 }
 
 export function siteReturns(slow: Slow, site: number): void {

@@ -17,7 +17,8 @@ interface Parts {
 
 /**
  * Whether every strategy's data can get to where it has to be: standbys and stores are linked to the
- * primary, and replication keeps up with the writes.
+ * primary, sites that serve beside each other to one another, and replication keeps up with the
+ * writes.
  */
 export function flowsAreCarried(parts: Parts, spot: Spot, reading: Reading): boolean {
   return parts.strategies
@@ -52,6 +53,15 @@ function strategyIsCarried(
       });
     }
   }
+  const fronts = standbys.flatMap(({ site, clients }) => (clients > 0 ? [site] : []));
+  for (const [one, other] of pairsOf(fronts)) {
+    if (one === other || parts.links.some((link) => joins(link, one, other))) continue;
+    wrong({
+      expected: `a link between ${one} and ${other}, which serve beside each other`,
+      got: 'none',
+      fix: `add to links: "${one}-${other}: { bandwidth: 1 Gbit/s }"`,
+    });
+  }
   const others = new Set([
     ...standbys.map(({ site }) => site),
     ...backups.map(({ store }) => store),
@@ -76,6 +86,12 @@ function strategyIsCarried(
     });
   }
   return right;
+}
+
+function pairsOf(names: readonly string[]): readonly (readonly [string, string])[] {
+  return names.flatMap((one, number) =>
+    names.slice(number + 1).map((other) => [one, other] as const),
+  );
 }
 
 /** Mean writes of all services in the last year of the horizon, in bytes per second. */
