@@ -65,7 +65,9 @@ export function take(world: World, service: ServiceState, { path, prospect }: Op
 export function undo(world: World, service: ServiceState, site: number): void {
   const { recovery } = service;
   if (!recovery) return;
-  const leads = (course: Recovery['course']) => course && placeOf(service, course.path) === site;
+  // To start from nothing, nothing is needed that could be lost.
+  const leads = (course: Recovery['course']) =>
+    course && course.path.kind !== 'nothing' && placeOf(service, course.path) === site;
   if (leads(recovery.committed)) recovery.committed = null;
   if (leads(recovery.course)) drop(world, service);
 }

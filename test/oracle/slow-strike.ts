@@ -246,7 +246,7 @@ function loseDataAt(
   service: SlowService,
   { site, disaster }: { site: number; disaster: number },
 ): void {
-  dropCourses(slow, service, ({ way }) => placeOf(service, way) === site);
+  dropCourses(slow, service, ({ way }) => way.via !== 'nothing' && placeOf(service, way) === site);
   for (const copy of service.copies) {
     const held = copy.holds.is === 'live' || copy.holds.is === 'stale';
     if (copy.site === site && held) copy.holds = { is: 'empty', lostTo: disaster };
