@@ -19,6 +19,8 @@ interface Listed extends Absence {
   readonly latest: number;
 }
 
+const NONE: readonly Absence[] = [];
+
 /** Number of absences that begin before an instant: they stand in order of their beginning. */
 function firstFrom(all: readonly Absence[], instant: number): number {
   let [low, high] = [0, all.length];
@@ -72,6 +74,18 @@ export class Absences {
   /** In order of their beginning, those to come included. */
   of(member: number): readonly Absence[] {
     return this.#of[member]!;
+  }
+
+  /** Those that touch the stretch between two instants, in order of their beginning. */
+  within(member: number, since: number, until: number): readonly Absence[] {
+    const all = this.#of[member]!;
+    const end = firstFrom(all, until);
+    let begin = end;
+    while (begin > 0 && all[begin - 1]!.latest > since) begin--;
+    if (begin === end) return NONE;
+    const found: Absence[] = [];
+    for (let i = begin; i < end; i++) if (all[i]!.to > since) found.push(all[i]!);
+    return found;
   }
 
   isUp(member: number, at: Ms): boolean {

@@ -1,4 +1,5 @@
 import { type Ms, ms } from '../base/units.js';
+import type { Absence } from './absences.js';
 import type { StepLuck } from './plan.js';
 import { unsentAge } from './replication.js';
 import {
@@ -41,6 +42,8 @@ export function applyOf({ strategy }: World, { standby }: Copy): StepLuck | null
   return like && like.apply;
 }
 
+const NONE: readonly Absence[] = [];
+
 interface Stream {
   /** Where writes are made, since when, and which share of all of them. */
   readonly from: { readonly site: number; readonly since: number; readonly share: number };
@@ -58,10 +61,8 @@ export function received(
   const { since, sync } = to;
   const { places } = service;
   const link = linkBetween(plan, from.site, to.site);
-  const within = (window: { from: Ms; to: Ms }) => window.to > since && window.from < at;
-  const halts = places.absences(from.site).filter((window) => window.from >= from.since);
-  const away = places.absences(to.site).filter(within);
-  const apart = link < 0 ? [] : sites.links.of(link).filter(within);
+  const away = places.within(to.site, since, at);
+  const apart = link < 0 ? NONE : sites.links.within(link, since, at);
   const cuts = apart.length === 0 ? away : [...away, ...apart].sort((a, b) => a.from - b.from);
   // What both places must have before it counts is never behind, unless they lost touch.
   if (sync && cuts.length === 0) return at;
@@ -72,7 +73,7 @@ export function received(
       rate: usableRate(plan, link),
       intoWeek: plan.intoWeek,
       cuts,
-      halts: halts.filter(within),
+      halts: places.within(from.site, since, at).filter((one) => one.from >= from.since),
     },
     { since, at },
   );

@@ -2,6 +2,8 @@ import type { Ms } from '../base/units.js';
 import { type Absence, Absences } from './absences.js';
 import type { SiteTimeline } from './site-timeline.js';
 
+const NONE: readonly Absence[] = [];
+
 /** Where one service can run: sites that are there, and its own equipment at them. */
 export class Places {
   readonly #sites: SiteTimeline;
@@ -45,10 +47,12 @@ export class Places {
     );
   }
 
-  /** When the service could not run there, the times to come included. */
-  absences(site: number): readonly Absence[] {
-    const all = this.#sites.absences(site);
-    return this.#own === null ? all : [...all, ...this.#own.of(site)];
+  /** When the service could not run there in a stretch, in order of their beginning. */
+  within(site: number, since: number, until: number): readonly Absence[] {
+    const all = this.#sites.within(site, since, until);
+    const own = this.#own?.within(site, since, until) ?? NONE;
+    if (own.length === 0) return all;
+    return all.length === 0 ? own : [...all, ...own].sort((a, b) => a.from - b.from);
   }
 
   /** What a decider expects to wait until the service could run there; 0 if it can. */

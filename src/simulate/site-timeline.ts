@@ -42,6 +42,11 @@ export class SiteTimeline {
     return this.#sites.of(site);
   }
 
+  /** Absences of a site that touch a stretch, in order of their beginning. */
+  within(site: number, since: number, until: number): readonly Absence[] {
+    return this.#sites.within(site, since, until);
+  }
+
   /** The sites that a disaster hits: those in its scope where something stands. */
   hitBy(disaster: number, hazard: number): readonly number[] {
     const { sites, absence } = this.#plan.hazards[hazard]!;
