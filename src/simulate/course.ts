@@ -61,6 +61,8 @@ function storeRead({ strategy }: World, { path, step }: At): number {
 
 /** Whether the step that a course has come to can run now; the last is to accept traffic. */
 export function canRun(world: World, service: ServiceState, { path, done }: Course): boolean {
+  // To start from nothing, nothing is needed that could be away.
+  if (path.kind === 'nothing') return true;
   const step = stepsOf(world, path)[done];
   const now = world.calendar.now;
   const store = storeRead(world, { path, step });

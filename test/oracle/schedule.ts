@@ -183,7 +183,7 @@ export class Schedule {
     const start = this.#slow.future.now;
     const full = run.newestFull;
     if (!full) return;
-    const base = run.jobs.findLast((job) => job.full === full && job.state !== 'failed') ?? full;
+    const base = run.jobs.findLast((job) => job.full === full && !isBroken(job)) ?? full;
     const bytes = this.#changedOver(start, start - base.start);
     const purpose = this.#policy.incrementalFails[this.#service.number]!;
     const fails = this.#drawsFailure(purpose, Math.floor(start / this.#policy.incremental!));
@@ -277,6 +277,11 @@ function isNewer(a: Point, b: Point): boolean {
   if (a.captured !== b.captured) return a.captured > b.captured;
   if (fullOf(a) !== fullOf(b)) return fullOf(a).start > fullOf(b).start;
   return a.job.start > b.job.start;
+}
+
+/** Whether it has failed, or what it builds on. */
+function isBroken({ state, stands, base }: Job): boolean {
+  return state === 'failed' || (!stands && base !== null && isBroken(base));
 }
 
 /** The full copy that a point builds on, or is. */
