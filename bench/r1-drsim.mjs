@@ -10,8 +10,11 @@ import { compile } from '../dist/simulate/compile.js';
 export const drsim = { name: 'drsim', run: [process.execPath, fileURLToPath(import.meta.url)] };
 
 const HOUR = 3_600_000;
-/** CPU seconds until the machine's compiler has seen all that it needs, and trials of a warm-up. */
-const [WARM_UP, SOME] = [1, 64];
+/**
+ * Runs of so many trials until the just-in-time compiler has seen all that it needs: several, since
+ * what it takes for constant in the first plan is not so in the next.
+ */
+const WARM_UPS = [256, 256, 256];
 const total = (values) => values.reduce((a, b) => a + b, 0);
 
 /** The outputs of one strategy in one trial, as bench/peers/r1.md names them. */
@@ -47,7 +50,7 @@ function run(scenario, trials, seed) {
 
 function main([trials, seed]) {
   const { scenario } = readScenarioFile('scenarios/bench/r1.yaml');
-  for (let i = 0; process.cpuUsage().user / 1e6 < WARM_UP; i++) run(scenario, SOME, `warm-up ${i}`);
+  WARM_UPS.forEach((some, number) => run(scenario, some, `warm-up ${number}`));
   const before = process.cpuUsage();
   const sums = run(scenario, Number(trials), seed);
   const cpu = process.cpuUsage(before).user / 1e6;

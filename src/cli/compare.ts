@@ -28,12 +28,13 @@ export async function compare(call: CompareCall): Promise<number> {
   const trials = call.trials ?? scenario.trials;
   const plan = compile(scenario, seed);
   const identity = { seed, version: drsimVersion(), scenarioHash: hash };
-  const results = openResults(call.out, { ...identity, scenario: scenario.name, trials });
+  const { name, currency } = scenario;
+  const results = await openResults(call.out, { ...identity, scenario: name, currency, trials });
   const { tally, interrupted } = await run(plan, { trials, results, quiet: call.quiet });
   const summary = summarise(plan, tally, { ...identity, interrupted });
   results.writeSummary(summary);
-  results.writeReport(summary, call.charts ? await results.drawCharts(summary) : new Map());
   results.close();
+  results.writeReport(summary, call.charts ? await results.drawCharts(summary) : new Map());
   process.stdout.write(printed(summary, call.format));
   if (!call.quiet) process.stderr.write(`${results.whatIsWhere()}\n`);
   const broken = brokenGates(summary);

@@ -1,14 +1,5 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { stringify } from 'csv-stringify/sync';
 import type { Summary } from '../experiment/summary.js';
 import type { Trial } from '../experiment/trials.js';
 import { chartsOf } from '../present/chart/charts.js';
@@ -17,18 +8,12 @@ import { pageChart } from '../present/report/page-chart.js';
 import { report } from '../present/report/report.js';
 import type { Plan } from '../simulate/plan.js';
 import { EXIT, Failure, isSystemError, wrongInput } from './failure.js';
-import { INCIDENT_COLUMNS, incidentRows } from './incident-rows.js';
+import { CsvFile } from './csv-file.js';
+import { incidentColumns, incidentRows } from './incident-rows.js';
+import { ParquetFile } from './parquet-file.js';
 import { renderPng, renderSvg } from './render-chart.js';
+import type { RunLabel } from './table.js';
 import { YEAR_COLUMNS, yearRows } from './year-rows.js';
-
-/** What every file of a run carries, so that it can be run again. */
-export interface RunLabel {
-  readonly scenario: string;
-  readonly version: string;
-  readonly scenarioHash: string;
-  readonly seed: string;
-  readonly trials: number;
-}
 
 /** The files of a run, `out/<scenario>/`. */
 export interface Results {
@@ -36,23 +21,29 @@ export interface Results {
   record(plan: Plan, trial: Trial): void;
   flush(): void;
   writeSummary(summary: Summary): void;
+  /** Ends the files of rows; the summary is written before it. */
+  close(): void;
   /** @returns the charts as the report shows them */
   drawCharts(summary: Summary): Promise<Drawings>;
   writeReport(summary: Summary, drawings: Drawings): void;
-  close(): void;
   /** One line for the user. */
   whatIsWhere(): string;
 }
 
+/** What the files of a run are about. */
+type FilesLabel = RunLabel & { readonly currency: string };
+
 /** Makes the folder and begins its files. @throws Failure where it cannot be written */
-export function openResults(out: string, label: RunLabel): Results {
+export async function openResults(out: string, label: FilesLabel): Promise<Results> {
   const folder = join(out, label.scenario);
   try {
     for (const old of ['charts', 'report.html']) {
       rmSync(join(folder, old), { recursive: true, force: true });
     }
     makeFolders(join(folder, 'charts'));
-    return new ResultFiles(folder, label);
+    const columns = incidentColumns(label.currency);
+    const parquet = await ParquetFile.open(join(folder, 'incidents.parquet'), columns);
+    return new ResultFiles(folder, label, { columns, parquet });
   } catch (error) {
     throw isSystemError(error) ? unwritable(folder, error) : error;
   }
@@ -82,20 +73,35 @@ function makeFolders(folder: string): void {
   mkdirSync(folder);
 }
 
+type IncidentColumns = ReturnType<typeof incidentColumns>;
+
 class ResultFiles implements Results {
   readonly #folder: string;
+  readonly #columns: IncidentColumns;
   readonly #incidents: CsvFile;
+  readonly #parquet: ParquetFile;
   readonly #years: CsvFile;
+  #label: FilesLabel & { readonly interrupted: boolean };
   #drawn = false;
 
-  constructor(folder: string, label: RunLabel) {
+  constructor(
+    folder: string,
+    label: FilesLabel,
+    { columns, parquet }: { columns: IncidentColumns; parquet: ParquetFile },
+  ) {
     this.#folder = folder;
-    this.#incidents = new CsvFile(join(folder, 'incidents.csv'), label, INCIDENT_COLUMNS);
+    this.#label = { ...label, interrupted: true };
+    this.#columns = columns;
+    this.#parquet = parquet;
+    const names = columns.map(({ name }) => name);
+    this.#incidents = new CsvFile(join(folder, 'incidents.csv'), label, names);
     this.#years = new CsvFile(join(folder, 'years.csv'), label, YEAR_COLUMNS);
   }
 
   record(plan: Plan, trial: Trial): void {
-    this.#incidents.add(incidentRows(plan, trial));
+    const incidents = incidentRows(plan, trial, this.#columns);
+    this.#incidents.add(incidents);
+    this.#parquet.add(incidents);
     this.#years.add(yearRows(plan, trial));
   }
 
@@ -105,6 +111,8 @@ class ResultFiles implements Results {
   }
 
   writeSummary(summary: Summary): void {
+    const { trials, interrupted = false } = summary;
+    this.#label = { ...this.#label, trials, interrupted };
     const text = `${JSON.stringify(summary, null, 2)}\n`;
     writeFileSync(join(this.#folder, 'summary.json'), text);
   }
@@ -133,49 +141,13 @@ class ResultFiles implements Results {
 
   close(): void {
     this.#incidents.close();
+    this.#parquet.close(this.#label);
     this.#years.close();
   }
 
   whatIsWhere(): string {
     const charts = this.#drawn ? ', charts/' : '';
-    const files = `report.html, summary.json, incidents.csv, years.csv${charts}`;
+    const files = `report.html, summary.json, incidents.csv, incidents.parquet, years.csv${charts}`;
     return `Written to ${this.#folder}: ${files}`;
-  }
-}
-
-/** Separators as escapes of JSON, so that no spreadsheet begins a cell in the middle of a text. */
-function oneCell(text: string): string {
-  const escape = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return text.replace(/[,;\t]/g, escape);
-}
-
-/** A table written piece by piece, so that memory stays bounded. */
-class CsvFile {
-  readonly #file: number;
-  #rows: (string | number)[][] = [];
-
-  constructor(path: string, label: RunLabel, columns: readonly string[]) {
-    this.#file = openSync(path, 'w');
-    const { scenario, version, scenarioHash, seed, trials } = label;
-    writeSync(
-      this.#file,
-      `# drsim ${version}, scenario ${oneCell(scenario)}, hash ${scenarioHash}, ` +
-        `seed ${oneCell(JSON.stringify(seed))}, ${trials} trials\n${columns.join(',')}\n`,
-    );
-  }
-
-  add(rows: readonly (string | number)[][]): void {
-    for (const row of rows) this.#rows.push(row);
-  }
-
-  flush(): void {
-    // Text that a spreadsheet would run as a formula stays text.
-    writeSync(this.#file, stringify(this.#rows, { escape_formulas: true }));
-    this.#rows = [];
-  }
-
-  close(): void {
-    this.flush();
-    closeSync(this.#file);
   }
 }

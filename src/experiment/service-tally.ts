@@ -16,6 +16,7 @@ const COLUMNS = [
   'recoverable',
   'rpa',
   'unrecoverable',
+  'unnoticed',
   'rtoHits',
   'rpoHits',
   'rtoMisses',
@@ -49,6 +50,7 @@ const RATIOS = {
   failbackPerYear: ['failback', 'years'],
   downtimePerYear: ['downtime', 'years'],
   lostBytesPerYear: ['lostBytes', 'years'],
+  exposedBeforeDetection: ['unnoticed', 'incidents'],
 } as const satisfies Ratios<string, Column>;
 
 /** Targets in ms; null where the business set none. */
@@ -98,6 +100,7 @@ export class ServiceTally {
       return;
     }
     row.incidents += 1;
+    row.unnoticed += incident.exposedBeforeDetection / SECOND;
     this.#addRecoveryTime(incident, cluster);
     this.#addRecoveryPoint(incident, cluster);
   }

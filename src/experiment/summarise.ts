@@ -1,5 +1,4 @@
-import { inSeconds, inYears, type Ms, YEAR } from '../base/units.js';
-import { type Phase, PHASES } from '../model/runbook.js';
+import { inYears } from '../base/units.js';
 import { notSimulated } from '../model/not-simulated.js';
 import { breakEvenFrequency } from '../price/break-even.js';
 import { COMPONENTS } from '../price/infrastructure.js';
@@ -12,14 +11,15 @@ import {
   estimateOfRate,
   estimateOfRatio,
 } from '../stats/interval.js';
-import { canStrike, neverStruck } from './can-strike.js';
+import { byName } from './by-name.js';
+import { canStrike } from './can-strike.js';
 import type { DifferenceTally } from './difference-tally.js';
 import { judged } from './gates.js';
 import type { MoneyTally } from './money-tally.js';
-import type { ServiceTally } from './service-tally.js';
-import { recoveryOf } from './spread.js';
-import type { DifferenceSummary, ServiceSummary, StrategySummary, Summary } from './summary.js';
+import { serviceSummary } from './service-summary.js';
+import type { DifferenceSummary, StrategySummary, Summary, ThreatLoss } from './summary.js';
 import type { Tally } from './tally.js';
+import type { ThreatTally } from './threat-tally.js';
 
 /** What a run is known by, beside its figures. */
 export interface RunIdentity {
@@ -29,7 +29,6 @@ export interface RunIdentity {
   readonly interrupted: boolean;
 }
 
-const SECONDS_PER_YEAR = inSeconds(YEAR);
 const EXCEEDANCE_POINTS = 200;
 type MoneyName = Parameters<MoneyTally['ratios']['tally']>[0];
 /** Levels of value at risk, by their name in per cent. */
@@ -42,7 +41,7 @@ export function summarise(plan: Plan, tally: Tally, identity: RunIdentity): Summ
   const { scenario } = plan;
   const { seed, version, scenarioHash, interrupted } = identity;
   const names = scenario.strategies.map(({ name }) => name);
-  const strategies = named(scenario.strategies, (_, strategy) =>
+  const strategies = byName(scenario.strategies, (_, strategy) =>
     strategySummary(plan, tally, strategy),
   );
   const { trials } = tally;
@@ -59,7 +58,7 @@ export function summarise(plan: Plan, tally: Tally, identity: RunIdentity): Summ
     scenarioHash,
     ...(interrupted && { interrupted: true as const }),
     baseline: names[0]!,
-    disastersPerYear: named(scenario.threats, (_, threat) =>
+    disastersPerYear: byName(scenario.threats, (_, threat) =>
       estimateOfRate(tally.disasters[threat]!.tally('perYear')),
     ),
     strategies,
@@ -69,6 +68,9 @@ export function summarise(plan: Plan, tally: Tally, identity: RunIdentity): Summ
         differenceSummary(plan, difference, {
           trials,
           unseen: lostNothing(tally, 0) && lostNothing(tally, index + 1),
+          unseenThreats: scenario.threats.map((_, threat) =>
+            [0, index + 1].every((number) => lostNothingTo(tally, number, threat)),
+          ),
         }),
       ]),
     ),
@@ -80,7 +82,7 @@ export function summarise(plan: Plan, tally: Tally, identity: RunIdentity): Summ
 
 function strategySummary(plan: Plan, tally: Tally, number: number): StrategySummary {
   const { scenario } = plan;
-  const { services, byThreat, money } = tally.strategies[number]!;
+  const { services, byThreat, threats, money } = tally.strategies[number]!;
   const annual = (name: MoneyName) => estimateOfAmount(money.ratios.tally(name), tally);
   // No price and no loss is below 0.
   const certain = (name: MoneyName) =>
@@ -90,11 +92,11 @@ function strategySummary(plan: Plan, tally: Tally, number: number): StrategySumm
   const strikes = scenario.threats.map((threat) => canStrike(threat, strategy, scenario));
   return {
     title: strategy.title,
-    services: named(scenario.services, (_, service) =>
+    services: byName(scenario.services, (_, service) =>
       serviceSummary(
         plan,
         { service, all: services[service]!, byThreat: byThreat[service]!, strikes },
-        tally,
+        tally.trials,
       ),
     ),
     annual: {
@@ -105,15 +107,42 @@ function strategySummary(plan: Plan, tally: Tally, number: number): StrategySumm
       infrastructureCost: certain('infrastructureCost'),
       total: lostNothing(tally, number) ? withoutInterval(total) : total,
     },
+    byThreat: byName(scenario.threats, (_, threat) =>
+      threatLoss(threats[threat]!, { trials: tally.trials, struck: strikes[threat]! }),
+    ),
     infrastructure: Object.fromEntries(COMPONENTS.map((name) => [name, certain(name)])),
     exceedance: exceedanceOf(money),
     finance: { breakEvenFrequency: number === 0 ? null : breakEven(tally, number) },
   };
 }
 
+/** @param struck whether the threat can strike the strategy at all */
+function threatLoss(
+  { ratios }: ThreatTally,
+  { trials, struck }: { trials: number; struck: boolean },
+): ThreatLoss {
+  const rate = estimateOfRate(ratios.tally('disastersPerYear'));
+  const annual = (name: 'downtimeCost' | 'dataLossCost' | 'recoveryCost' | 'loss') =>
+    certainlyNone(estimateOfAmount(ratios.tally(name), { trials }));
+  // No bound is needed on what cannot be.
+  const certainlyNone = (estimate: Estimate): Estimate =>
+    struck ? estimate : { mean: estimate.mean, ci95: null, never: true };
+  return {
+    disastersPerYear: certainlyNone(rate),
+    downtimeCost: annual('downtimeCost'),
+    dataLossCost: annual('dataLossCost'),
+    recoveryCost: annual('recoveryCost'),
+    loss: annual('loss'),
+  };
+}
+
 /** No loss was seen, so how large a first one would be is not known. */
 function lostNothing(tally: Tally, number: number): boolean {
   return tally.strategies[number]!.money.ratios.tally('loss').sumY === 0;
+}
+
+function lostNothingTo(tally: Tally, number: number, threat: number): boolean {
+  return tally.strategies[number]!.threats[threat]!.ratios.tally('loss').sumY === 0;
 }
 
 function withoutInterval({ mean }: Estimate): Estimate {
@@ -152,65 +181,16 @@ function exceedanceOf({ yearLoss, yearLargest }: MoneyTally): StrategySummary['e
   };
 }
 
-interface ServiceFigures {
-  /** Number of the service. */
-  readonly service: number;
-  readonly all: ServiceTally;
-  readonly byThreat: readonly ServiceTally[];
-  /** By threat: whether it can strike the strategy at all. */
-  readonly strikes: readonly boolean[];
-}
-
-function serviceSummary(plan: Plan, of: ServiceFigures, { trials }: Tally): ServiceSummary {
-  const { scenario } = plan;
-  const { title, objectives } = scenario.services[of.service]!;
-  const { all } = of;
-  const tally = all.ratios.tally.bind(all.ratios);
-  const rate = (name: Parameters<typeof tally>[0]) => estimateOfRate(tally(name));
-  const perYear = (name: Parameters<typeof tally>[0]) => estimateOfAmount(tally(name), { trials });
-  const struck = of.strikes.includes(true);
-  const attained = (name: 'rtoAttainment' | 'rpoAttainment') => {
-    const share = estimateOfProportion(tally(name), { trials });
-    return struck ? share : neverStruck(share);
-  };
-  return {
-    title,
-    objectives: { rto: secondsOf(objectives.rto), rpo: secondsOf(objectives.rpo) },
-    incidentsPerYear: rate('incidentsPerYear'),
-    affectedShare: estimateOfProportion(tally('affectedShare'), { trials }),
-    ...recoveryOf(all, trials, struck),
-    rtoAttainment: objectives.rto === null ? null : attained('rtoAttainment'),
-    rpoAttainment: objectives.rpo === null ? null : attained('rpoAttainment'),
-    rtoMissesPerYear: objectives.rto === null ? null : rate('rtoMissesPerYear'),
-    rpoMissesPerYear: objectives.rpo === null ? null : rate('rpoMissesPerYear'),
-    unrecoverablePerYear: rate('unrecoverablePerYear'),
-    absorbedPerYear: rate('absorbedPerYear'),
-    exposuresPerYear: rate('exposuresPerYear'),
-    outagePerYear: perYear('outagePerYear'),
-    downtimePerYear: perYear('downtimePerYear'),
-    laterOutagePerYear: perYear('laterOutagePerYear'),
-    failbackPerYear: perYear('failbackPerYear'),
-    availability: 1 - (tally('downtimePerYear').ratio ?? 0) / SECONDS_PER_YEAR,
-    lostBytesPerYear: perYear('lostBytesPerYear'),
-    phases: phasesOf(all),
-    byThreat: named(scenario.threats, (_, threat) => {
-      const one = of.byThreat[threat]!;
-      const { rto, rpo } = recoveryOf(one, trials, of.strikes[threat]!);
-      return { incidentsPerYear: estimateOfRate(one.ratios.tally('incidentsPerYear')), rto, rpo };
-    }),
-  };
-}
-
-function phasesOf({ phases, rto }: ServiceTally): Partial<Record<Phase, number>> {
-  const waited = PHASES.filter((phase) => phases.has(phase));
-  return Object.fromEntries(waited.map((phase) => [phase, phases.get(phase)! / rto.size]));
-}
-
 function differenceSummary(
   plan: Plan,
-  { ratios, downtime }: DifferenceTally,
-  { trials, unseen }: { trials: number; unseen: boolean },
+  { ratios, downtime, lossByThreat }: DifferenceTally,
+  {
+    trials,
+    unseen,
+    unseenThreats,
+  }: { trials: number; unseen: boolean; unseenThreats: readonly boolean[] },
 ): DifferenceSummary {
+  const { services, threats } = plan.scenario;
   const difference = (name: 'total' | 'loss') => {
     const estimate = estimateOfRatio(ratios.tally(name), { trials });
     return unseen ? withoutInterval(estimate) : estimate;
@@ -220,19 +200,12 @@ function differenceSummary(
     loss: difference('loss'),
     infrastructureCost: estimateOfRatio(ratios.tally('infrastructureCost'), { trials }),
     chanceCheaper: estimateOfProportion(ratios.tally('chanceCheaper'), { trials }),
-    downtimePerYear: named(plan.scenario.services, (_, service) =>
-      estimateOfRatio(downtime[service]!, { trials }),
+    lossByThreat: byName(threats, (_, threat) => {
+      const estimate = estimateOfRatio(lossByThreat.tallies[threat]!, { trials });
+      return unseenThreats[threat] ? withoutInterval(estimate) : estimate;
+    }),
+    downtimePerYear: byName(services, (_, service) =>
+      estimateOfRatio(downtime.tallies[service]!, { trials }),
     ),
   };
-}
-
-function secondsOf(duration: Ms | null): number | null {
-  return duration === null ? null : inSeconds(duration);
-}
-
-function named<T extends { readonly name: string }, V>(
-  items: readonly T[],
-  valueOf: (item: T, number: number) => V,
-): Record<string, V> {
-  return Object.fromEntries(items.map((item, number) => [item.name, valueOf(item, number)]));
 }

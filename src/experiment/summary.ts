@@ -48,6 +48,8 @@ export interface StrategySummary {
     /** Loss and infrastructure. */
     readonly total: Estimate;
   };
+  /** `annual.loss` by the threat whose disasters took it. */
+  readonly byThreat: Readonly<Record<string, ThreatLoss>>;
   /** `infrastructureCost` by what it is spent on: compute, storage, transfer, contracts. */
   readonly infrastructure: Readonly<Record<string, Estimate>>;
   /** Yearly losses: `[amount, chance that a year loses more]`, amounts rising. */
@@ -61,6 +63,20 @@ export interface StrategySummary {
     /** Disasters a year from which the strategy is cheaper than the baseline; null when never. */
     readonly breakEvenFrequency: number | null;
   };
+}
+
+/**
+ * What the disasters of one threat cost a strategy per year: over all its services, whole in the year
+ * of the strike, with what it took to mend what was only exposed. All threats sum to `annual`.
+ */
+export interface ThreatLoss {
+  /** Disasters that were an incident of at least one service. */
+  readonly disastersPerYear: Estimate;
+  readonly downtimeCost: Estimate;
+  readonly dataLossCost: Estimate;
+  readonly recoveryCost: Estimate;
+  /** The three above. */
+  readonly loss: Estimate;
 }
 
 /** What one service goes through under one strategy. */
@@ -89,6 +105,11 @@ export interface ServiceSummary {
   readonly failbackPerYear: Estimate;
   readonly availability: number;
   readonly lostBytesPerYear: Estimate;
+  /**
+   * Mean seconds of an incident from its strike until somebody noticed it, as far as no outage had
+   * begun: how long damage was at work unseen.
+   */
+  readonly exposedBeforeDetection: Estimate;
   /** Mean seconds of an incident's recovery time by what it was waiting for; they sum to its mean. */
   readonly phases: Readonly<Partial<Record<Phase, number>>>;
   readonly byThreat: Readonly<Record<string, ThreatSummary>>;
@@ -98,6 +119,7 @@ interface ThreatSummary {
   readonly incidentsPerYear: Estimate;
   readonly rto: Spread;
   readonly rpo: Spread & { readonly unrecoverableShare: Estimate };
+  readonly exposedBeforeDetection: Estimate;
 }
 
 /** How a figure over incidents is spread. Quantiles without enough data are null. */
@@ -122,6 +144,7 @@ export interface DifferenceSummary {
   readonly total: Estimate;
   readonly loss: Estimate;
   readonly infrastructureCost: Estimate;
+  readonly lossByThreat: Readonly<Record<string, Estimate>>;
   /** P(total of a history is below the baseline's). */
   readonly chanceCheaper: Estimate;
   /** Per service, seconds per year. */

@@ -1,14 +1,15 @@
 import { SECOND, YEAR } from '../base/units.js';
-import { growthAt } from '../model/service.js';
-import type { Incident, Outcome } from '../measure/outcome.js';
+import type { Outcome } from '../measure/outcome.js';
 import type { YearCost } from '../price/infrastructure.js';
 import type { Losses } from '../price/losses.js';
 import type { Disaster } from '../simulate/disasters.js';
 import type { Plan } from '../simulate/plan.js';
 import { ClusterRatios } from './cluster-ratios.js';
 import { DifferenceTally } from './difference-tally.js';
+import { lostBytes } from './lost-bytes.js';
 import { MoneyTally, type TrialMoney } from './money-tally.js';
 import { ServiceTally } from './service-tally.js';
+import { ThreatTally } from './threat-tally.js';
 
 /** One strategy's part of a trial: what happened to it and what that cost. */
 export interface StrategyTrial {
@@ -20,6 +21,8 @@ export interface StrategyTrial {
 /** Figures of one strategy. */
 class StrategyTally {
   readonly money = new MoneyTally();
+  /** Money by threat. */
+  readonly threats: readonly ThreatTally[];
   readonly services: readonly ServiceTally[];
   /** By service, then by threat. */
   readonly byThreat: ReadonlyArray<readonly ServiceTally[]>;
@@ -28,6 +31,7 @@ class StrategyTally {
 
   constructor({ scenario }: Plan) {
     const tallies = () => scenario.services.map(({ objectives }) => new ServiceTally(objectives));
+    this.threats = scenario.threats.map(() => new ThreatTally());
     this.services = tallies();
     this.byThreat = scenario.services.map(({ objectives }) =>
       scenario.threats.map(() => new ServiceTally(objectives)),
@@ -54,9 +58,13 @@ export class Tally {
     this.#plan = plan;
     const { scenario } = plan;
     this.strategies = scenario.strategies.map(() => new StrategyTally(plan));
-    this.differences = scenario.strategies
-      .slice(1)
-      .map(() => new DifferenceTally(scenario.services.length));
+    this.differences = scenario.strategies.slice(1).map(
+      () =>
+        new DifferenceTally({
+          services: scenario.services.length,
+          threats: scenario.threats.length,
+        }),
+    );
     this.disasters = scenario.threats.map(newCount);
   }
 
@@ -69,7 +77,10 @@ export class Tally {
       const about = { horizon: this.#plan.horizon, cluster };
       return this.strategies[number]!.money.add(part, about);
     });
-    this.#addDifferences(parts, money);
+    const lossByThreat = parts.map((part, number) =>
+      this.#addThreats(this.strategies[number]!, part, disasters),
+    );
+    this.#addDifferences(parts, { money, lossByThreat });
     this.trials++;
     if (trial % 2 === 1) this.endCluster();
   }
@@ -78,6 +89,7 @@ export class Tally {
   endCluster(): void {
     for (const strategy of this.strategies) {
       strategy.money.ratios.endCluster();
+      for (const threat of strategy.threats) threat.ratios.endCluster();
       for (const tally of strategy.all) tally.ratios.endCluster();
     }
     for (const difference of this.differences) difference.endCluster();
@@ -90,6 +102,9 @@ export class Tally {
     this.strategies.forEach((strategy, number) => {
       const other = that.strategies[number]!;
       strategy.money.merge(other.money);
+      strategy.threats.forEach((threat, index) => {
+        threat.ratios.merge(other.threats[index]!.ratios);
+      });
       strategy.all.forEach((tally, index) => {
         tally.merge(other.all[index]!);
       });
@@ -108,12 +123,7 @@ export class Tally {
     for (const { hazard } of disasters) {
       this.disasters[hazards[hazard]!.threat]!.row.count += 1;
     }
-    const felt = new Set(
-      baseline.outcome.services.flatMap(({ incidents }) =>
-        incidents.map(({ disaster }) => disaster),
-      ),
-    );
-    this.baselineDisasters.row.count += felt.size;
+    this.baselineDisasters.row.count += felt(baseline.outcome).size;
     for (const count of [...this.disasters, this.baselineDisasters]) {
       count.row.years += horizon / YEAR;
     }
@@ -130,32 +140,61 @@ export class Tally {
       tally.services[number]!.addOutcome(service);
       for (const incident of service.incidents) {
         const { threat } = hazards[about.disasters[incident.disaster]!.hazard]!;
-        const detail = { cluster: about.cluster, lostBytes: this.#lostBytes(number, incident) };
+        const detail = {
+          cluster: about.cluster,
+          lostBytes: lostBytes(this.#plan, number, incident),
+        };
         tally.services[number]!.addIncident(incident, detail);
         tally.byThreat[number]![threat]!.addIncident(incident, detail);
       }
     });
   }
 
-  #lostBytes(number: number, { lostWrites, at }: Incident): number {
-    const { parameters, services } = this.#plan;
-    const { writes, growth } = services[number]!;
-    return (lostWrites / SECOND) * parameters.of(writes) * growthAt(parameters.of(growth), at);
+  /** @returns what the trial lost to each threat */
+  #addThreats(
+    { threats }: StrategyTally,
+    { outcome, losses }: StrategyTrial,
+    disasters: readonly Disaster[],
+  ): readonly number[] {
+    const { hazards, horizon } = this.#plan;
+    const threatOf = (disaster: number) => hazards[disasters[disaster]!.hazard]!.threat;
+    const lost = threats.map(() => 0);
+    for (const threat of threats) threat.addTrial(horizon);
+    for (const disaster of felt(outcome)) threats[threatOf(disaster)]!.addIncident();
+    for (const [disaster, loss] of losses.disasters) {
+      const threat = threatOf(disaster);
+      threats[threat]!.addLoss(loss);
+      lost[threat]! += loss.total;
+    }
+    return lost;
   }
 
-  #addDifferences(parts: readonly StrategyTrial[], money: readonly TrialMoney[]): void {
+  #addDifferences(
+    parts: readonly StrategyTrial[],
+    of: { money: readonly TrialMoney[]; lossByThreat: ReadonlyArray<readonly number[]> },
+  ): void {
     const downtime = parts.map(({ outcome }) =>
       outcome.services.map((service) => service.downtime.reduce((a, b) => a + b, 0) / SECOND),
     );
+    const beyondBaseline = (amounts: ReadonlyArray<readonly number[]>, strategy: number) =>
+      amounts[strategy]!.map((amount, index) => amount - amounts[0]![index]!);
     this.differences.forEach((difference, index) => {
       const number = index + 1;
       difference.add(
-        { strategy: money[number]!, baseline: money[0]! },
-        downtime[number]!.map((seconds, service) => seconds - downtime[0]![service]!),
+        {
+          money: { strategy: of.money[number]!, baseline: of.money[0]! },
+          downtime: beyondBaseline(downtime, number),
+          lossByThreat: beyondBaseline(of.lossByThreat, number),
+        },
         this.#plan.horizon,
       );
     });
   }
+}
+
+/** Disasters that were an incident of at least one service. */
+function felt({ services }: Outcome): ReadonlySet<number> {
+  return new Set(services.flatMap(({ incidents }) => incidents.map(({ disaster }) => disaster)));
 }
 
 function newCount(): ClusterRatios<'perYear', 'count' | 'years'> {

@@ -8,8 +8,6 @@ export interface NotSimulated {
   readonly path: string;
   /** What is left out, and what is simulated in its place. */
   readonly what: string;
-  /** Present and true where it could change no figure yet. */
-  readonly note?: true;
 }
 
 /** All of a scenario that a run leaves out, in the order of the file's parts. */
@@ -25,8 +23,7 @@ export function notSimulated(scenario: Scenario): readonly NotSimulated[] {
   return [...discounting, ...copies];
 }
 
-function ofPolicy(policy: BackupPolicy, path: string): NotSimulated[] {
-  const { verify, copies, immutable, offline } = policy;
+function ofPolicy({ verify, copies }: BackupPolicy, path: string): NotSimulated[] {
   const all: readonly (NotSimulated | false)[] = [
     verify !== null && {
       path: `${path}.verify`,
@@ -35,16 +32,6 @@ function ofPolicy(policy: BackupPolicy, path: string): NotSimulated[] {
     copies.length > 0 && {
       path: `${path}.copies`,
       what: 'further stores; only the first one is used',
-    },
-    immutable !== null && {
-      path: `${path}.immutable`,
-      what: 'immutability; no threat attacks backups yet',
-      note: true,
-    },
-    offline && {
-      path: `${path}.offline`,
-      what: 'offline copies; no threat attacks backups yet',
-      note: true,
     },
   ];
   return all.filter((one) => one !== false);

@@ -27,11 +27,19 @@ const DURATIONS: readonly Scale[] = [
 
 /** Seconds in the unit that people would choose: `9.13 h`, `36 h`, `2.5 d`; 0 has none. */
 export function durationOf(seconds: number): string {
-  return seconds === 0 ? '0' : scaledText(seconds, DURATIONS);
+  if (seconds === 0) return '0';
+  const text = scaledText(seconds, DURATIONS);
+  return text === '1 years' ? '1 year' : text;
 }
 
+/** The least amount of money that is told apart from nothing. */
+const CENT = 0.01;
+
 /** An amount of money, `1.23M USD`; without the currency where a heading says it. */
-export const moneyOf = moneyText;
+export function moneyOf(amount: number, currency: string | null): string {
+  const little = amount > 0 && amount < CENT;
+  return little ? `<\u00a0${moneyText(CENT, currency)}` : moneyText(amount, currency);
+}
 
 /** A share in percent. One below 1 never reads 100 %: its distance from 1 keeps two digits. */
 export function shareOf(share: number): string {
@@ -60,6 +68,7 @@ export function durationAround(mean: number, half: number): string {
 
 /** `1.20M ± 0.10M USD` */
 export function moneyAround(mean: number, half: number, currency: string | null): string {
+  if (mean > 0 && mean + half < CENT) return moneyOf(mean, currency);
   const [, size, suffix] = scaleOf(larger(mean, half), THOUSANDS);
   const [amount, margin] = around(mean, half, size);
   const unit = currency === null ? '' : ` ${currency}`;

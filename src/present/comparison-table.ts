@@ -4,18 +4,18 @@ import { named, printable, wrapped } from './display-width.js';
 import { figureRows, type Measured, serviceNames } from './figure-rows.js';
 import { gateFigures, GATES_NOTE } from './gates.js';
 import { gateLines } from './gates-table.js';
-import { leftOutNotes } from './left-out.js';
+import { leftOutTexts } from './left-out.js';
 import { pricedStrategy, SERVICE_MEASURES, STRATEGY_MEASURES } from './measures.js';
 import { columnTables, columnWidths, type Row } from './column-tables.js';
 import { objectiveTexts } from './objectives.js';
 import { roomIn, type TerminalLook } from './terminal-look.js';
+import { verdictSentences } from './verdict.js';
 import {
   footnotes,
   headline,
   interruptedNote,
   objectivesText,
   provenance,
-  verdict,
   whatStruck,
 } from './words.js';
 
@@ -58,14 +58,14 @@ export function comparisonTable(summary: Summary, look: TerminalLook): string {
 function noteLines(summary: Summary, sections: readonly Section[]): string[] {
   const figures = [...sections.flatMap(signs), ...gateFigures(summary)];
   return [
-    ...leftOutNotes(summary),
+    ...leftOutTexts(summary.notSimulated ?? []),
     ...footnotes(figures, summary),
     ...(summary.gates === undefined ? [] : [GATES_NOTE]),
   ];
 }
 
 function verdictLines(summary: Summary, room: number): string[] {
-  const sentences = verdict(summary);
+  const sentences = verdictSentences(summary);
   return sentences.length === 0 ? [] : ['', ...sentences.flatMap((one) => wrapped(one, room, 2))];
 }
 

@@ -8,7 +8,8 @@ const COLUMNS = ['strategy', 'service', 'measure', 'mean', 'lo', 'hi', 'unit'] a
 /**
  * The comparison for a spreadsheet or a script: a row per strategy, service and measure in SI
  * units, figures in full. The service is empty where the whole strategy is meant; `mean` is empty where
- * there are too few incidents and `never` where a break-even is never reached. Names that a
+ * there are too few incidents, `never` where a break-even is never reached, and `unrecoverable` where no
+ * data was ever recovered. Names that a
  * spreadsheet would take for a formula start with an apostrophe.
  */
 export function csvTable(summary: Summary): string {
@@ -31,8 +32,8 @@ function csvRow<Of>(measure: Measure<Of>, of: Of, place: readonly [string, strin
   const figure: Figure = measure.pick(of);
   if (figure === 'doesNotApply') return [];
   const [mean, lo, hi] =
-    figure === 'never'
-      ? ['never', null, null]
+    typeof figure === 'string'
+      ? [figure, null, null]
       : [figure.mean, figure.ci95?.[0] ?? null, figure.ci95?.[1] ?? null];
   return [[...place, measure.name, mean, lo, hi, measure.unit]];
 }

@@ -47,11 +47,11 @@ const WRITERS: Readonly<Record<Unit, Writer>> = {
  * @param currency written behind money; null where a heading says it
  */
 export function figureText(figure: Figure, unit: Unit, currency: Currency): string {
-  if (figure === 'never') return 'never';
+  if (figure === 'never' || figure === 'unrecoverable') return figure;
   if (figure === 'doesNotApply') return NOTHING;
   const { mean, ci95 } = figure;
+  if (figure.never) return together(NEVER_STRUCK);
   if (mean === null) {
-    if (figure.never) return together(NEVER_STRUCK);
     return figure.needs === undefined ? TOO_FEW : together(`needs ${grouped(figure.needs)}`);
   }
   const write = (amount: number) => together(WRITERS[unit].one(amount, currency));
@@ -72,8 +72,12 @@ function intervalText(
   if (mean === 0 && low === 0) return `0, below\u00a0${write(high)}`;
   if (mean === most && high === most) return `${write(most)}, above\u00a0${write(low)}`;
   const half = (high - low) / 2;
-  const lopsided = Math.abs(high - mean - (mean - low)) > 0.4 * half;
+  // What cannot be below 0 is not said to be as much below as above.
+  const cut = low === 0 && mean > 0;
+  const lopsided = cut || Math.abs(high - mean - (mean - low)) > 0.4 * half;
   if (!lopsided) return together(around(mean, half, currency)).replace('\u00a0±', ' ±');
+  // Both too little to be told apart.
+  if (write(mean) === write(high)) return write(mean);
   return `${write(mean)} (${between(write(low), write(high))})`;
 }
 

@@ -7,16 +7,6 @@ export function leftOutTexts(leftOut: readonly NotSimulated[]): string[] {
   return kinds.map((what) => {
     const same = leftOut.filter((one) => one.what === what);
     const paths = same.map(({ path }) => printable(path)).join(', ');
-    const begin = same[0]!.note ? 'No effect yet' : 'Not simulated yet';
-    return `${begin}: ${what} (${paths}).`;
+    return `Not simulated yet: ${what} (${paths}).`;
   });
-}
-
-/** The same without what could change no figure: a table's readers need not know. */
-export function leftOutNotes({
-  notSimulated = [],
-}: {
-  readonly notSimulated?: readonly NotSimulated[];
-}): string[] {
-  return leftOutTexts(notSimulated.filter(({ note }) => !note));
 }

@@ -2,17 +2,17 @@ import type { Summary } from '../experiment/summary.js';
 import { figureRows, type Measured, serviceNames } from './figure-rows.js';
 import { gateFigures, GATES_NOTE } from './gates.js';
 import { gatesMarkdown } from './gates-markdown.js';
-import { leftOutNotes } from './left-out.js';
+import { leftOutTexts } from './left-out.js';
 import { asText, textRow } from './markdown-text.js';
 import { pricedStrategy, SERVICE_MEASURES, STRATEGY_MEASURES } from './measures.js';
 import { objectiveTexts } from './objectives.js';
+import { verdictSentences } from './verdict.js';
 import {
   footnotes,
   headline,
   interruptedNote,
   objectivesText,
   provenance,
-  verdict,
   whatStruck,
 } from './words.js';
 
@@ -41,10 +41,10 @@ export function markdownTable(summary: Summary): string {
     asText(whatStruck(summary)),
     ...(summary.interrupted ? [`__${asText(interruptedNote(summary))}__`] : []),
     ...body,
-    ...verdict(summary).map((sentence) => `__${asText(sentence)}__`),
+    ...verdictSentences(summary).map((sentence) => `__${asText(sentence)}__`),
     ...gatesMarkdown(summary),
     [
-      ...leftOutNotes(summary),
+      ...leftOutTexts(summary.notSimulated ?? []),
       ...footnotes(
         [...body.flatMap((part) => part.split(/\| | \|/)), ...gateFigures(summary)],
         summary,

@@ -12,8 +12,11 @@ import { named } from './display-width.js';
 /** What the figures of a measure count, in SI units and the summary's currency. */
 export type Unit = 'seconds' | 'seconds per year' | 'share' | 'per year' | 'money per year';
 
-/** `doesNotApply`: nobody asked for it (no objective set, the baseline against itself). */
-export type Figure = Estimate | 'never' | 'doesNotApply';
+/**
+ * `doesNotApply`: nobody asked for it (no objective set, the baseline against itself).
+ * `unrecoverable`: there is no recovery point, since no data was ever recovered.
+ */
+export type Figure = Estimate | 'never' | 'doesNotApply' | 'unrecoverable';
 
 /** One row of every table: how it is called, what it counts, and where it stands in the summary. */
 export interface Measure<Of> {
@@ -51,6 +54,12 @@ function quantile(spread: Spread, at: Quantile): Estimate {
     ...(needs !== undefined && { needs }),
     ...(spread.never && { never: true as const }),
   };
+}
+
+/** A figure of recovery points, as far as there are any. */
+export function recoveryPoint({ rpo }: Pick<ServiceSummary, 'rpo'>, of: Quantile | 'mean'): Figure {
+  if (rpo.n === 0 && rpo.unrecoverableShare.mean === 1) return 'unrecoverable';
+  return of === 'mean' ? rpo : quantile(rpo, of);
 }
 
 const exactly = (value: number): Estimate => ({ mean: value, ci95: null });
@@ -116,26 +125,26 @@ export const SERVICE_MEASURES: ReadonlyArray<Measure<ServiceSummary>> = [
     name: 'rpo mean',
     label: () => 'RPO (achieved), mean',
     unit: 'seconds',
-    pick: (service) => service.rpo,
+    pick: (service) => recoveryPoint(service, 'mean'),
   },
   {
     name: 'rpo p50',
     label: () => 'RPO, p50',
     unit: 'seconds',
-    pick: (service) => quantile(service.rpo, 'p50'),
+    pick: (service) => recoveryPoint(service, 'p50'),
     fullTablesOnly: true,
   },
   {
     name: 'rpo p95',
     label: () => 'RPO, p95',
     unit: 'seconds',
-    pick: (service) => quantile(service.rpo, 'p95'),
+    pick: (service) => recoveryPoint(service, 'p95'),
   },
   {
     name: 'rpo p99',
     label: () => 'RPO, p99',
     unit: 'seconds',
-    pick: (service) => quantile(service.rpo, 'p99'),
+    pick: (service) => recoveryPoint(service, 'p99'),
     fullTablesOnly: true,
   },
   {
@@ -162,6 +171,13 @@ export const SERVICE_MEASURES: ReadonlyArray<Measure<ServiceSummary>> = [
     label: () => 'Data unrecoverable per year',
     unit: 'per year',
     pick: (service) => service.unrecoverablePerYear,
+    fullTablesOnly: true,
+  },
+  {
+    name: 'unnoticed mean',
+    label: () => 'Unnoticed before an outage, mean',
+    unit: 'seconds',
+    pick: (service) => service.exposedBeforeDetection,
     fullTablesOnly: true,
   },
   {

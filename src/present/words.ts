@@ -145,6 +145,7 @@ export function footnotes(cells: readonly string[], summary: Summary): string[] 
       RegExp(`^${NOTHING}$`),
       `${NOTHING}: does not apply (no objective is set, or it is the baseline itself).`,
     ],
+    [/^unrecoverable$/, 'unrecoverable: no data came back, so that no age of it can be told.'],
     [/^never$/, `never: more disasters do not make it cheaper than ${baseline}.`],
   ];
   return notes.filter(([sign]) => cells.some((cell) => sign.test(cell))).map(([, note]) => note);

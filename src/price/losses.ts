@@ -15,13 +15,28 @@ export interface Losses {
   readonly recovery: Float64Array;
   /** Largest cost of a single disaster. */
   readonly largest: Float64Array;
-  /** Cost of each incident, by service and by number in its list. */
-  readonly incidents: ReadonlyArray<readonly IncidentLoss[]>;
+  /**
+   * Cost of each incident, by service and by number in its list. Recovering from what was only an
+   * exposure belongs to none.
+   */
+  readonly incidents: ReadonlyArray<readonly Loss[]>;
+  /** Cost of each disaster over all services, exposures included, by its number in the trial. */
+  readonly disasters: ReadonlyMap<number, DisasterLoss>;
 }
 
-interface IncidentLoss {
+/** A loss by what it is made of. */
+export interface Loss {
   downtime: number;
   data: number;
+  recovery: number;
+}
+
+/** What one disaster cost. */
+export interface DisasterLoss extends Loss {
+  /** Of the horizon, in which it struck; the first is 0. */
+  readonly year: number;
+  /** All of it. */
+  total: number;
 }
 
 /**
@@ -29,39 +44,64 @@ interface IncidentLoss {
  * also where its consequences last longer.
  */
 export function lossesOf(plan: Plan, outcome: Outcome): Losses {
-  const years = Math.ceil(plan.horizon / YEAR);
-  const zero = () => new Float64Array(years);
-  const losses = { downtime: zero(), data: zero(), recovery: zero(), largest: zero() };
-  const byDisaster = new Map<number, { year: number; loss: number }>();
-  const add = (to: Float64Array, strike: { at: number; disaster: number }, loss: number) => {
-    const year = Math.floor(strike.at / YEAR);
-    to[year]! += loss;
-    const known = byDisaster.get(strike.disaster);
-    if (known) known.loss += loss;
-    else byDisaster.set(strike.disaster, { year, loss });
-  };
-  const incidents = outcome.services.map((service, number) => {
-    const priced = incidentLosses(plan, plan.services[number]!, service);
-    priced.forEach((loss, index) => {
-      add(losses.downtime, service.incidents[index]!, loss.downtime);
-      add(losses.data, service.incidents[index]!, loss.data);
+  const incidents = outcome.services.map((service, number) =>
+    incidentLosses(plan, plan.services[number]!, service),
+  );
+  const book = new Book(Math.ceil(plan.horizon / YEAR));
+  outcome.services.forEach((service, number) => {
+    incidents[number]!.forEach(({ downtime, data }, index) => {
+      const { at, disaster } = service.incidents[index]!;
+      book.add({ at, disaster, part: 'downtime' }, downtime);
+      book.add({ at, disaster, part: 'data' }, data);
     });
-    return priced;
   });
-  for (const { disaster, struck, from, to, bytes } of outcome.moves) {
-    add(losses.recovery, { at: struck, disaster }, bytes * pricePerByte(plan, from, to));
+  for (const { service, disaster, struck, from, to, bytes } of outcome.moves) {
+    const price = bytes * pricePerByte(plan, from, to);
+    book.add({ at: struck, disaster, part: 'recovery' }, price);
+    const list = outcome.services[service]!.incidents;
+    const incident = list.findIndex((one) => one.disaster === disaster);
+    if (incident >= 0) incidents[service]![incident]!.recovery += price;
   }
-  for (const { year, loss } of byDisaster.values()) {
-    losses.largest[year] = Math.max(losses.largest[year]!, loss);
-  }
-  return { ...losses, incidents };
+  return { ...book.years, largest: book.largest(), incidents, disasters: book.disasters };
 }
 
-function incidentLosses(plan: Plan, service: ServicePlan, outcome: ServiceOutcome) {
+/** Losses by year and by disaster, as they are told. */
+class Book {
+  readonly years: Readonly<Record<keyof Loss, Float64Array>>;
+  readonly disasters = new Map<number, DisasterLoss>();
+
+  constructor(years: number) {
+    const zero = () => new Float64Array(years);
+    this.years = { downtime: zero(), data: zero(), recovery: zero() };
+  }
+
+  add(due: { at: number; disaster: number; part: keyof Loss }, loss: number): void {
+    const year = Math.floor(due.at / YEAR);
+    this.years[due.part][year]! += loss;
+    let known = this.disasters.get(due.disaster);
+    if (!known) {
+      known = { year, downtime: 0, data: 0, recovery: 0, total: 0 };
+      this.disasters.set(due.disaster, known);
+    }
+    known[due.part] += loss;
+    known.total += loss;
+  }
+
+  largest(): Float64Array {
+    const largest = new Float64Array(this.years.downtime.length);
+    for (const { year, total } of this.disasters.values()) {
+      largest[year] = Math.max(largest[year]!, total);
+    }
+    return largest;
+  }
+}
+
+function incidentLosses(plan: Plan, service: ServicePlan, outcome: ServiceOutcome): Loss[] {
   const value = plan.parameters;
   const losses = outcome.incidents.map((incident) => ({
     downtime: 0,
     data: dataLoss(plan, service, incident),
+    recovery: 0,
   }));
   const perHour = value.of(service.revenue) * (1 - value.of(service.recaptured));
   for (const { from, to, share, incident } of outcome.shortfalls) {

@@ -122,7 +122,7 @@ export function driftsOn(world: World, service: ServiceState, number: number): b
 /** What the service waits for is what the first of its lost fronts waits for. */
 function tellDrifting(service: ServiceState): void {
   const first = service.fronts.find(({ drift }) => drift);
-  if (first) service.phase = first.drift!.phase;
+  if (first && !service.recovery) service.phase = first.drift!.phase;
 }
 
 /** The clients of a front have been sent to the others, which go on without its last writes. */

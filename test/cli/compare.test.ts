@@ -30,7 +30,9 @@ test('the same call prints the same bytes twice, and writes them to summary.json
     trials: 600,
     horizonYears: 10,
   });
-  expect(Object.keys(summary.strategies)).toEqual(['backups-only', 'warm-standby']);
+  expect(Object.keys(summary.strategies)).toEqual([
+    ...['backups-only', 'warm-standby', 'active-active', 'active-active-with-backups'],
+  ]);
 });
 
 test('through a pipe the table is plain text of at most 80 columns', async () => {
@@ -59,7 +61,7 @@ test('incidents and years of every trial can be read back and add up to the summ
     });
   };
   const years = table('years.csv');
-  expect(years).toHaveLength(400 * 10 * 2);
+  expect(years).toHaveLength(400 * 10 * Object.keys(summary.strategies).length);
   const incidents = table('incidents.csv');
   for (const [name, { annual, services }] of Object.entries(summary.strategies)) {
     const total = years

@@ -26,7 +26,7 @@ function strategy(form: MappingForm, maker: FormMaker, at: string, { sites }: Ca
   const alone = beside === 0 && made.length === 0;
   return mappingOf(form, maker, at, {
     ...(beside > 0
-      ? { primary: undefined, sites: fronts(form, maker, `${at}.sites[]`, serving) }
+      ? { primary: undefined, ...serveBeside(form, maker, at, serving) }
       : { primary: serving[0], sites: undefined, active: undefined }),
     use,
     ...{ standby: undefined, standbys: undefined, [key]: made.length > 0 ? standing : undefined },
@@ -53,22 +53,28 @@ function standbys(
   return others.slice(0, count).map((site) => standby(form, maker, at, { site, warm }));
 }
 
+/** Shares of full capacity at each of two sites or more with which they carry the peak. */
+const ENOUGH = [undefined, '100%', '50%', '60% to 90%'] as const;
+
 /** Sites that serve beside each other, by name or with what differs about them. */
-function fronts(
+function serveBeside(
   form: MappingForm,
   maker: FormMaker,
   at: string,
   serving: readonly string[],
-): readonly unknown[] {
+): Record<string, unknown> {
   const { luck } = maker;
   const shape = mappingIn((form.keys['sites']!.form as Extract<Form, { kind: 'list' }>).each);
-  return serving.map((site, number) => {
+  const sites = serving.map((site, number) => {
     if (luck.chance(0.4)) return site;
     // One of them at most says its share, so that the others have some left.
     const clients =
       number === 0 && luck.chance(0.6) ? luck.pick(['50%', '0.1%', '99%']) : undefined;
-    return mappingOf(shape, maker, at, { site, clients });
+    return mappingOf(shape, maker, `${at}.sites[]`, { site, clients, capacity: luck.pick(ENOUGH) });
   });
+  const each = mappingIn(form.keys['active']!.form);
+  const active = mappingOf(each, maker, `${at}.active`, { capacity: luck.pick(ENOUGH) });
+  return { sites, active: luck.chance(0.6) ? active : undefined };
 }
 
 function standby(

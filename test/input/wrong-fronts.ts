@@ -224,4 +224,35 @@ export const WRONG_FRONTS: readonly Wrong[] = [
     got       "active-active"
     fix       write { primary: here }`,
   },
+  {
+    wrong: 'sites that are too small even together',
+    by: [
+      'waiting: { primary: here }',
+      'waiting: { sites: [here, there], active: { capacity: 40% } }',
+    ],
+    says: `
+  shop.yaml:23:21  strategies.waiting.sites
+    expected  sites that together carry the peak: a capacity of 100% or more in all
+    got       80%
+    fix       write "active: { capacity: 50% }" or more`,
+  },
+  {
+    wrong: 'sites that serve beside each other without a link',
+    by: `name: Shop
+horizon: 10 years
+currency: USD
+sites: { a: {}, b: {}, c: {} }
+links:
+  a-b: { bandwidth: 1 Gbit/s, latency: 5 ms }
+  a-c: { bandwidth: 1 Gbit/s, latency: 5 ms }
+services: { orders: { data: { size: 1 TB } } }
+threats: [power-outage]
+strategies: { waiting: { sites: [a, b, c] } }
+`,
+    says: `
+  shop.yaml:10:24  strategies.waiting
+    expected  a link between b and c, which serve beside each other
+    got       none
+    fix       add to links: "b-c: { bandwidth: 1 Gbit/s }"`,
+  },
 ];

@@ -104,18 +104,47 @@ const frequency = about(0.0581, 0.0015);
 function threatsOf({ rto, rpo }: Pick<ServiceSummary, 'rto' | 'rpo'>): ServiceSummary['byThreat'] {
   const [once, never] = [sparse(tooFew(40_000), [320]), sparse(tooFew(90_000), [])];
   const unrecoverableShare = tooFew(40_000);
+  const exposedBeforeDetection = tooFew(40_000);
   return {
     'site-fire': {
       incidentsPerYear: about(0.00025, 0.00022),
       rto: once,
       rpo: { ...once, unrecoverableShare },
+      exposedBeforeDetection,
     },
-    'power-outage': { incidentsPerYear: frequency, rto, rpo },
+    'power-outage': {
+      incidentsPerYear: frequency,
+      rto,
+      rpo,
+      exposedBeforeDetection: NOTHING_LOST,
+    },
     meteorite: {
       incidentsPerYear: neverSeen(0.00015),
       rto: never,
       rpo: { ...never, unrecoverableShare },
+      exposedBeforeDetection,
     },
+  };
+}
+
+type Parts = readonly [downtime: number, data: number, recovery: number];
+
+/** Losses by threat: what fires took, and outages; a meteorite cannot fall here. */
+function lossesOf(fires: Parts, outages: Parts): StrategySummary['byThreat'] {
+  const never: Estimate = { mean: 0, ci95: null, never: true };
+  const taken = (amount: number) => (amount === 0 ? NOTHING_LOST : about(amount, amount / 12));
+  const of = (disastersPerYear: Estimate, [downtime, data, recovery]: Parts) => ({
+    disastersPerYear,
+    downtimeCost: taken(downtime),
+    dataLossCost: taken(data),
+    recoveryCost: taken(recovery),
+    loss: taken(downtime + data + recovery),
+  });
+  const neverCost = { downtimeCost: never, dataLossCost: never, recoveryCost: never, loss: never };
+  return {
+    'site-fire': of(about(0.00025, 0.00022), fires),
+    'power-outage': of(frequency, outages),
+    meteorite: { disastersPerYear: never, ...neverCost },
   };
 }
 
@@ -147,6 +176,7 @@ function service(
     failbackPerYear: about(2.3, 0.2),
     availability: 0.99999922,
     lostBytesPerYear: about(6.1e5, 3e4),
+    exposedBeforeDetection: NOTHING_LOST,
     phases: { detect: 95, decide: 60, promote: 229 },
     byThreat: threatsOf({ rto, rpo: { ...rpo, unrecoverableShare } }),
     ...figures,
@@ -193,6 +223,7 @@ const backupsOnly: StrategySummary = {
     infrastructureCost: about(138_400, 900),
     total: about(254_400, 8_300),
   },
+  byThreat: lossesOf([300, 9_700, 0], [94_000, 12_000, 0]),
   infrastructure: {
     compute: about(96_700, 0),
     storage: about(34_200, 800),
@@ -250,6 +281,7 @@ const warmStandby: StrategySummary = {
     infrastructureCost: about(214_100, 1_400),
     total: about(215_700, 1_450),
   },
+  byThreat: lossesOf([140, 8, 10], [1_100, 1, 300]),
   infrastructure: {
     compute: about(145_100, 900),
     storage: about(58_400, 800),
@@ -311,6 +343,7 @@ const activeActive: StrategySummary = {
     infrastructureCost: about(259_800, 1_700),
     total: { mean: 259_800, ci95: null },
   },
+  byThreat: lossesOf([0, 0, 0], [0, 0, 0]),
   infrastructure: {
     compute: about(193_400, 1_200),
     storage: about(58_400, 800),
@@ -325,6 +358,11 @@ const standbyMinusBackups: DifferenceSummary = {
   total: about(-38_700, 8_200),
   loss: about(-114_400, 8_100),
   infrastructureCost: about(75_700, 500),
+  lossByThreat: {
+    'site-fire': about(-9_300, 8_100),
+    'power-outage': about(-104_900, 4_000),
+    meteorite: NOTHING_LOST,
+  },
   chanceCheaper: { mean: 0.172, ci95: [0.167, 0.177] },
   downtimePerYear: { orders: about(-1_906, 67), reports: about(-1_930, 68) },
 };
@@ -332,6 +370,11 @@ const activeMinusBackups: DifferenceSummary = {
   total: about(5_400, 8_250),
   loss: about(-116_000, 8_200),
   infrastructureCost: about(121_400, 800),
+  lossByThreat: {
+    'site-fire': about(-10_000, 8_100),
+    'power-outage': about(-106_000, 4_000),
+    meteorite: NOTHING_LOST,
+  },
   chanceCheaper: { mean: 0.121, ci95: [0.117, 0.126] },
   downtimePerYear: { orders: about(-1_931, 67), reports: about(-1_931, 68) },
 };
@@ -373,11 +416,14 @@ export function renamed(rename: (name: string) => string): Summary {
       ([key, one]) =>
         [rename(key), { ...one, title: rename(one.title), byThreat: keys(one.byThreat) }] as const,
     );
-    return [rename(name), { ...strategy, services: Object.fromEntries(services) }] as const;
+    const byThreat = keys(strategy.byThreat);
+    const all = { ...strategy, byThreat, services: Object.fromEntries(services) };
+    return [rename(name), all] as const;
   });
   const differences = Object.entries(SHOP.differences).map(([key, difference]) => {
     const [one = '', other = ''] = key.split(' vs ');
-    return [`${rename(one)} vs ${rename(other)}`, difference] as const;
+    const lossByThreat = keys(difference.lossByThreat);
+    return [`${rename(one)} vs ${rename(other)}`, { ...difference, lossByThreat }] as const;
   });
   return {
     ...SHOP,

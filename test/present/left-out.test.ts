@@ -7,14 +7,14 @@ import { SHOP } from './fixture.js';
 const LEFT_OUT = [
   { path: 'strategies.a.backups.verify', what: 'restore tests; all work' },
   { path: 'strategies.b.backups.verify', what: 'restore tests; all work' },
-  { path: 'strategies.b.backups.offline', what: 'offline copies; safe', note: true },
+  { path: 'finance.discountRate', what: 'net present value' },
 ] as const;
 
 test('what is left out for one reason is said in one sentence', () => {
   expect(leftOutTexts(LEFT_OUT)).toEqual([
     'Not simulated yet: restore tests; all work (strategies.a.backups.verify, ' +
       'strategies.b.backups.verify).',
-    'No effect yet: offline copies; safe (strategies.b.backups.offline).',
+    'Not simulated yet: net present value (finance.discountRate).',
   ]);
   expect(leftOutTexts([])).toEqual([]);
 });
@@ -24,12 +24,12 @@ test('names in a path cannot steer a terminal', () => {
   expect(text).not.toMatch(/[\u202e\u001b]/);
 });
 
-test('tables say below what could change their figures, and only that', () => {
+test('tables say below what was left out, and nothing where nothing was', () => {
   const summary = { ...SHOP, notSimulated: LEFT_OUT };
   const table = comparisonTable(summary, { width: 80, colour: false }).replace(/\n +/g, ' ');
   for (const text of [table, markdownTable(summary)]) {
     expect(text).toContain('Not simulated yet: restore tests');
-    expect(text).not.toContain('No effect yet');
+    expect(text).toContain('Not simulated yet: net present value');
   }
   expect(comparisonTable(SHOP, { width: 80, colour: false })).not.toContain('simulated yet');
 });

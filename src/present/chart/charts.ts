@@ -2,6 +2,7 @@ import type { Summary } from '../../experiment/summary.js';
 import { costAgainstLoss } from './cost-against-loss.js';
 import { costStack } from './cost-stack.js';
 import { type ChartContent, framed } from './frame.js';
+import { lossByThreat } from './loss-by-threat.js';
 import { lossExceedance } from './loss-exceedance.js';
 import { rpoByStrategy } from './rpo-by-strategy.js';
 import { rpoByThreat } from './rpo-by-threat.js';
@@ -29,6 +30,7 @@ export function chartsOf(summary: Summary): readonly Chart[] {
     chart('cost-stack', costStack(summary)),
     chart('cost-against-loss', costAgainstLoss(summary)),
     chart('loss-exceedance', lossExceedance(summary)),
+    ...(struck ? [chart('loss-by-threat', lossByThreat(summary))] : []),
     chart('rto-by-strategy', rtoByStrategy(summary)),
     chart('rto-by-phase', rtoByPhase(summary)),
     ...(struck ? [chart('rto-by-threat', rtoByThreat(summary))] : []),

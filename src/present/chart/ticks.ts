@@ -49,6 +49,23 @@ export function decadeTicks(amounts: readonly number[]): Ticks {
   return ticksOf(values.length > 1 ? values : [...values, decade(values[0] ?? 1)]);
 }
 
+/** How far below the largest amount a log axis of money reaches. */
+const MONEY_RANGE = 1e6;
+
+/**
+ * Powers of ten for amounts on a log axis. Where some are 0, or too small to matter, the axis begins
+ * a step lower, and its first tick stands for all below it.
+ */
+export function moneyTicks(amounts: readonly number[]): Ticks & { readonly fromZero: boolean } {
+  const most = amounts.reduce((high, value) => Math.max(high, value), 0);
+  const shown = amounts.filter((value) => value > 0 && value >= most / MONEY_RANGE);
+  const ticks = decadeTicks(shown);
+  const fromZero = shown.length < amounts.length;
+  return fromZero
+    ? { ...ticksOf([ticks.low / 10, ...ticks.values]), fromZero }
+    : { ...ticks, fromZero };
+}
+
 /** From 0 in about five round steps to at least the largest amount. */
 export function linearTicks(amounts: readonly number[]): Ticks {
   const most = amounts.reduce((high, value) => Math.max(high, value), 0);

@@ -3,9 +3,10 @@ import { PHASE_COLOURS } from '../chart/theme.js';
 import { durationOf } from '../amounts.js';
 import { figureRows, serviceNames } from '../figure-rows.js';
 import { NOTHING } from '../figure-text.js';
-import type { Measure } from '../measures.js';
+import { type Measure, recoveryPoint } from '../measures.js';
 import { dataTable, type RowGroup } from './figure-table.js';
 import { html, type Html } from './html.js';
+import { lossDetail } from './loss-detail.js';
 import { strategyHeads } from './strategy-heads.js';
 
 type ThreatSummary = ServiceSummary['byThreat'][string];
@@ -27,7 +28,7 @@ const THREAT_MEASURES: ReadonlyArray<Measure<ThreatSummary>> = [
     name: 'rpo mean',
     label: () => 'RPO (achieved), mean',
     unit: 'seconds',
-    pick: (threat) => threat.rpo,
+    pick: (threat) => recoveryPoint(threat, 'mean'),
   },
   {
     name: 'unrecoverable share',
@@ -35,13 +36,19 @@ const THREAT_MEASURES: ReadonlyArray<Measure<ThreatSummary>> = [
     unit: 'share',
     pick: (threat) => threat.rpo.unrecoverableShare,
   },
+  {
+    name: 'unnoticed mean',
+    label: () => 'Unnoticed before an outage, mean',
+    unit: 'seconds',
+    pick: (threat) => threat.exposedBeforeDetection,
+  },
 ];
 
 /** What the recovery time goes into and what each threat does, per service. */
 export function detailSection(summary: Summary): Html {
   return html`<section id="detail" aria-labelledby="detail-title">
     <h2 id="detail-title">By phase and by threat</h2>
-    ${serviceNames(summary).map((name) => serviceDetail(summary, name))}
+    ${lossDetail(summary)} ${serviceNames(summary).map((name) => serviceDetail(summary, name))}
   </section> `;
 }
 

@@ -18,9 +18,12 @@ function paragraphs({ trials, horizonYears, currency }: Summary): string[] {
       'between them comes from the strategies and not from chance.',
     'An outage is followed step by step: how it is noticed, who decides, which way back looks best ' +
       'by what is known at the time, how long restores, promotions and the return of the clients ' +
-      'take. RTO and RPO are what came out of it, not what anybody promised.',
+      'take. RTO and RPO are what came out of it, not what anybody promised. Damage and attacks are ' +
+      'followed from the strike on, noticed or not: which copies and backups carry them, what ' +
+      'survives, and how old the newest state is that can be used.',
     `Amounts are means per year of the horizon, in ${currency}, not discounted. A loss counts ` +
-      'whole in the year in which its disaster struck.',
+      'whole in the year in which its disaster struck, with the threat that the disaster belongs ' +
+      'to; what happens during an outage counts once, with the disaster that the outage is due to.',
     'Intervals say how much chance is left in a finite number of histories; figures that nobody ' +
       'knows exactly are drawn anew for each pair of histories, so that this doubt is in them too ' +
       'where the scenario gives an interval. More histories make them narrower; they do not make a ' +

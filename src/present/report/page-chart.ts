@@ -1,4 +1,5 @@
 import { wrapped } from '../display-width.js';
+import { textWidth } from '../chart/text-width.js';
 import { CONFIG, PLOT_WIDTH, type ChartSpec } from '../chart/theme.js';
 import type { ChartContent } from '../chart/frame.js';
 
@@ -16,7 +17,7 @@ interface Layout {
 /** For screens and paper, and for phones. */
 export const PAGE_LAYOUTS = {
   wide: { plot: PLOT_WIDTH, names: 180, legendColumns: 4, line: 112 },
-  narrow: { plot: 225, names: 92, legendColumns: 2, line: 48 },
+  narrow: { plot: 225, names: 92, legendColumns: 2, line: 43 },
 } as const satisfies Readonly<Record<string, Layout>>;
 
 export type PageLayout = keyof typeof PAGE_LAYOUTS;
@@ -37,36 +38,76 @@ export function pageChart({ views, description }: ChartContent, layout: PageLayo
 function fitted(part: unknown, room: Layout): unknown {
   if (Array.isArray(part)) return part.map((one) => fitted(one, room));
   if (typeof part !== 'object' || part === null) return part;
-  const nominal = 'type' in part && part.type === 'nominal';
+  const names = namesIn(part as ChartSpec);
   return Object.fromEntries(
     Object.entries(part).map(([key, value]: [string, unknown]) => {
       if (key === 'data') return [key, value];
       const inner = fitted(value, room);
-      return [key, isSpec(inner) ? changed({ key, nominal }, inner, room) : inner];
+      return [key, isSpec(inner) ? changed({ key, names }, inner, room) : inner];
     }),
   );
+}
+
+/** What an axis or a legend names, as far as it names things; null where it does not. */
+function namesIn({ type, sort, scale }: ChartSpec): readonly string[] | null {
+  if (type !== 'nominal') return null;
+  const domain = isSpec(scale) ? scale['domain'] : undefined;
+  const names: unknown = domain ?? sort;
+  return Array.isArray(names) ? names.map(String) : [];
 }
 
 const isSpec = (value: unknown): value is ChartSpec =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function changed(
-  { key, nominal }: { readonly key: string; readonly nominal: boolean },
+  { key, names }: { readonly key: string; readonly names: readonly string[] | null },
   part: ChartSpec,
-  { plot, names, legendColumns, line }: Layout,
+  room: Layout,
 ): ChartSpec {
   switch (key) {
     case 'legend':
-      return { ...part, columns: legendColumns, labelLimit: plot / legendColumns };
+      return { ...part, ...legendOf(names ?? [], room) };
     case 'axis':
-      return nominal ? { ...part, labelLimit: names } : { ...part, labelOverlap: 'greedy' };
+      return names === null
+        ? { ...part, labelOverlap: 'greedy' }
+        : { ...part, labelLimit: room.names, ...brokenNames(names, room.names) };
     case 'title': {
       const subtitle = Array.isArray(part['subtitle'])
-        ? { subtitle: wrapped(part['subtitle'].join(' '), line) }
+        ? { subtitle: wrapped(part['subtitle'].join(' '), room.line) }
         : {};
-      return { ...part, ...subtitle, limit: plot + names };
+      return { ...part, ...subtitle, limit: room.plot + room.names };
     }
     default:
       return part;
   }
 }
+
+/** As many entries beside each other as the longest leaves room for. */
+function legendOf(names: readonly string[], { plot, legendColumns }: Layout): ChartSpec {
+  const longest = widest(names) + LEGEND_SYMBOL;
+  const columns = Math.max(1, Math.min(legendColumns, Math.floor(plot / longest)));
+  return { columns, labelLimit: plot / columns };
+}
+
+/** Names too long for their room on two lines; an axis without such names stays as it is. */
+function brokenNames(names: readonly string[], width: number): ChartSpec {
+  if (widest(names) <= width) return {};
+  const lines = Object.fromEntries(names.map((name) => [name, twoLines(name, width)]));
+  return { labelExpr: `${JSON.stringify(lines)}[datum.label] || datum.label` };
+}
+
+/** A name broken after a space or hyphen, as late as the first line has room. */
+function twoLines(name: string, width: number): string | readonly string[] {
+  if (textWidth(name, FONT_SIZE) <= width) return name;
+  const breaks = [...name.matchAll(/[\s_-]/g)].map(({ index }) => index + 1);
+  const at = breaks.findLast((one) => textWidth(name.slice(0, one), FONT_SIZE) <= width);
+  return at === undefined ? name : [name.slice(0, at).trim(), name.slice(at)];
+}
+
+const widest = (names: readonly string[]) =>
+  names.reduce((most, name) => Math.max(most, textWidth(name, FONT_SIZE)), 0);
+
+/** Of the labels of axes and legends, in pixels. */
+const FONT_SIZE = 12;
+/** A symbol of a legend with the room around it, in pixels. */
+const LEGEND_SYMBOL = 30;

@@ -1,6 +1,7 @@
 import type { Summary } from '../../experiment/summary.js';
 import { gatesHeadline, judgedGates } from '../gates.js';
-import { verdict, whatStruck } from '../words.js';
+import { verdictSentences } from '../verdict.js';
+import { whatStruck } from '../words.js';
 import { html, type Html, NOTHING_HERE } from './html.js';
 
 /** What follows from the comparison, in words, and how sure that is. */
@@ -26,7 +27,7 @@ function sentences(summary: Summary): string[] {
   );
   const alone = Object.keys(summary.strategies).length === 1;
   return [
-    ...verdict(summary),
+    ...verdictSentences(summary),
     ...(alone
       ? ['There is one strategy only, so that nothing is compared: add another to the scenario.']
       : []),
