@@ -20,6 +20,7 @@ const STAGES: Record<string, { uses: readonly string[]; types?: readonly string[
   },
   cli: {
     uses: ['base', 'stats', 'model', 'input', 'simulate', 'price', 'experiment', 'plan', 'present'],
+    types: ['measure'],
   },
 };
 

@@ -142,10 +142,7 @@ export class BackupSeries {
   }
 
   /** The newest full copy that was complete at an instant, however old: what builds on it keeps it. */
-  #fullBefore(
-    schedule: Schedule,
-    { complete, captured }: Omit<UpTo, 'begun'>,
-  ): Job | null {
+  #fullBefore(schedule: Schedule, { complete, captured }: Omit<UpTo, 'begun'>): Job | null {
     const { full } = this.#policy;
     const { anchor, from } = schedule.run;
     const newest = Math.floor((Math.min(complete, captured) - anchor) / full);
@@ -183,12 +180,12 @@ export class BackupSeries {
     // One that lasts longer than the period might overtake those after it.
     const inOrder =
       asOf === 'start' || schedule.longest(schedule.startOf(last), base.start) <= incremental!;
-    let slot = last;
-    for (let sure = 0; inOrder && slot >= first; slot--) {
+    let slot = inOrder ? last : first - 1;
+    for (let sure = 0; slot >= first; slot--) {
       if (!schedule.isSure(slot, { base: base.start, complete: by.complete })) continue;
       if (++sure === 2) break;
     }
-    const begin = inOrder && slot >= first ? slot : first - 1;
+    const begin = Math.max(slot, first - 1);
     const previous = begin < first ? base.start : schedule.startOf(begin);
     const newest = newestFrom(schedule, { begin, last, previous, complete: by.complete });
     if (!newest) return fullPoint(base);

@@ -29,13 +29,12 @@ export function* keptPoints(
 ): Generator<RecoveryPoint> {
   const merged = newestFirst(chains);
   const rules = new Rules(retention, start);
-  // Chains that a kept point builds on, by the capture of their full copies.
-  let keeps: number | null = null;
+  // Full copies that a kept point builds on, by their captures: all older ones are of no use.
+  const builtOn: number[] = [];
   for (const point of merged) {
-    const wanted = rules.keep(point);
-    if (wanted || point.chain === keeps) yield point;
-    if (wanted) keeps = point.chain;
-    if (rules.isOver && point.chain !== keeps) return;
+    if (rules.keep(point) && !builtOn.includes(point.chain)) builtOn.push(point.chain);
+    if (builtOn.includes(point.chain)) yield point;
+    if (rules.isOver && point.captured <= Math.min(...builtOn)) return;
   }
 }
 

@@ -56,7 +56,8 @@ function tellStrike(world: World, blow: Blow, hits: readonly Hit[]): void {
 function touches(world: World, service: ServiceState, { blow, hit }: About): boolean {
   if (blow.hazard.corrupts && hit.inside) return true;
   if (hitsSite(hit, service.seat) && stands(world, service)) return true;
-  if (service.fronts.some(({ state, site }) => state === 'serving' && hitsSite(hit, site))) return true;
+  if (service.fronts.some(({ state, site }) => state === 'serving' && hitsSite(hit, site)))
+    return true;
   const course = service.recovery?.course;
   if (course?.path.kind !== 'failover' && course?.path.kind !== 'restore') return false;
   if (hitsSite(hit, placeOf(service, course.path))) return true;

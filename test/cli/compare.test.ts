@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
 import type { Summary } from '../../src/experiment/summary.js';
 import { drsim, somewhere } from './drsim.js';
@@ -73,8 +74,53 @@ test('incidents and years of every trial can be read back and add up to the summ
         strategy === name && service === 'orders' && absorbed === '0',
     );
     expect(own).toHaveLength(services['orders']!.rto.n);
+    const mean = (column: string) =>
+      own.reduce((sum, row) => sum + Number(row[column]), 0) / own.length;
+    expect(mean('rta_s') / services['orders']!.rto.mean!).toBeCloseTo(1, 9);
+    const { exposedBeforeDetection } = services['orders']!;
+    expect(mean('exposed_before_detection_s') / exposedBeforeDetection.mean!).toBeCloseTo(1, 9);
   }
 });
+
+test('incidents.parquet holds what incidents.csv does, and what it takes to run it again', async () => {
+  const [out, again] = [somewhere(), somewhere()];
+  const call = ['compare', SHOP, '--trials', '300', '--seed', 'x', '--format', 'json'];
+  const summary = JSON.parse((await drsim(...call, ...quick(out))).stdout) as Summary;
+  await drsim(...call, ...quick(again));
+  const path = join(out, 'online-shop', 'incidents.parquet');
+  const bytes = readFileSync(path);
+  expect(readFileSync(join(again, 'online-shop', 'incidents.parquet')).equals(bytes)).toBe(true);
+  const file = await asyncBufferFromFile(path);
+  const { key_value_metadata: label } = await parquetMetadataAsync(file);
+  expect(Object.fromEntries(label!.map(({ key, value }) => [key, value]))).toEqual({
+    'drsim.version': summary.version,
+    'drsim.scenario': 'online-shop',
+    'drsim.scenarioHash': summary.scenarioHash,
+    'drsim.seed': 'x',
+    'drsim.trials': '300',
+    'drsim.currency': 'USD',
+    'drsim.interrupted': 'false',
+  });
+  const rows = await parquetReadObjects({ file });
+  const [, header, ...lines] = readFileSync(join(out, 'online-shop', 'incidents.csv'), 'utf8')
+    .trimEnd()
+    .split('\n');
+  expect(Object.keys(rows[0]!).join(',')).toBe(header);
+  for (const unit of ['at_ms', 'rta_s', 'lost_bytes', 'clean_s', 'downtime_cost_usd'])
+    expect(header!.split(',')).toContain(unit);
+  const asCsv = rows.map((row) => Object.values(row).map(csvCell).join(','));
+  expect(asCsv).toEqual(lines);
+  expect(rows.some(({ rpa_s, unrecoverable }) => rpa_s === null && unrecoverable === true)).toBe(
+    true,
+  );
+});
+
+/** A value of Parquet as CSV shows it. */
+function csvCell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  return value instanceof Date ? value.toISOString() : String(value as string | number | bigint);
+}
 
 test('charts are drawn as SVG and PNG beside their specs', async () => {
   const out = somewhere();

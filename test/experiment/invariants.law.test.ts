@@ -145,7 +145,11 @@ function checkCauses(history: History, sites: SiteTimeline): void {
 type Outcome = ReturnType<typeof measure>;
 
 /** Every stretch below the minimum is counted once, and what is said of it fits (design §3.4). */
-function checkMeasures({ services, hazards, horizon }: Plan, history: History, outcome: Outcome): void {
+function checkMeasures(
+  { services, hazards, horizon }: Plan,
+  history: History,
+  outcome: Outcome,
+): void {
   outcome.services.forEach(({ incidents, below, downtime, shortfalls }, number) => {
     const { mbco, dependsOn } = services[number]!;
     const levels = history.filter((fact) => fact.kind === 'level' && fact.service === number);

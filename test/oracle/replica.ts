@@ -96,7 +96,7 @@ function oldestUnsent(
   }
   if (backlog === 0) return 0;
   let left = backlog;
-  for (const piece of pieces.reverse()) {
+  for (const piece of pieces.toReversed()) {
     const written = (piece.rate * (piece.to - piece.from)) / 1000;
     if (written >= left) return Math.ceil(at - piece.to + (left / piece.rate) * 1000);
     left -= written;

@@ -222,7 +222,8 @@ export class Schedule {
       one.stands = true;
       this.#add({ captured: ms(one.captured), bytes: one.inAll, job: one, gone: false });
     }
-    if (job.base === null && job.start >= (run.newestFull?.start ?? -Infinity)) run.newestFull = job;
+    if (job.base === null && job.start >= (run.newestFull?.start ?? -Infinity))
+      run.newestFull = job;
     if (job.base === null) this.#prune(job);
   }
 

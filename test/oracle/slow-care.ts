@@ -168,12 +168,12 @@ export function giveUpReturn(slow: Slow, service: SlowService): void {
 /** The fronts that serve when the service accepts traffic again; none while it is elsewhere. */
 export function resumeFronts(slow: Slow, service: SlowService, least: number): void {
   const { fronts, seat, copies } = service;
-  const home = fronts.some(({ site }) => site === seat);
+  const atHome = fronts.some(({ site }) => site === seat);
   for (const front of fronts) {
     const live = copies[front.copy]!.holds.is === 'live';
     const there = front.site === seat || (live && placeIsUp(slow, service, front.site));
-    front.state = home && there ? 'serving' : 'out';
-    if (!home) front.clients = 0;
+    front.state = atHome && there ? 'serving' : 'out';
+    if (!atHome) front.clients = 0;
   }
-  if (home) spreadClients(service, least);
+  if (atHome) spreadClients(service, least);
 }

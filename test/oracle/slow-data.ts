@@ -39,14 +39,14 @@ export function replaceData(
   slow: Slow,
   service: SlowService,
   captured: number,
-  awaitDiscovery: (damage: SlowDamage) => void,
+  isBack: (damage: SlowDamage) => void,
 ): void {
   const { now } = slow.future;
   for (const damage of service.damages) {
     if (!liesIn(damage, captured)) damage.to = Math.min(damage.to, now);
     else if (damage.to < Infinity) {
       damage.to = Infinity;
-      if (!damage.awaited) awaitDiscovery(damage);
+      if (!damage.awaited) isBack(damage);
     }
   }
   for (const taint of service.taints) taint.to = Math.min(taint.to, now);

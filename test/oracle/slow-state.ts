@@ -171,10 +171,6 @@ export interface SlowFront {
   } | null;
 }
 
-export function nowIn({ future }: Slow): number {
-  return future.now;
-}
-
 /** Books what a service does by itself. */
 export function later(slow: Slow, after: number, run: () => void, turn = WHEN.finish) {
   return slow.future.add(slow.future.now + after, turn, { kind: 'service', run });

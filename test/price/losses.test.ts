@@ -57,3 +57,20 @@ test('a standby that burned before the service stopped is seeded on the account 
   const threats = fire('ohio', '2028-01-03 23:00') + outage('virginia', '2028-01-04 20:00');
   expect(rounded(losses(threats).recovery)).toEqual([1, 0, 0]);
 });
+
+test('what disasters cost is the same by disaster as by year, and exposures are among them', () => {
+  const threats = outage('virginia', '2027-03-01') + fire('ohio', '2028-03-01');
+  const { downtime, data, recovery, disasters, incidents } = losses(threats);
+  const all = [...disasters.values()];
+  expect(all.map(({ year }) => year)).toEqual([0, 1]);
+  expect(all.map((one) => Math.round(one.total * 1e6) / 1e6)).toEqual([1, 1]);
+  for (const year of [0, 1]) {
+    expect(all[year]).toMatchObject({
+      downtime: downtime[year],
+      data: data[year],
+      recovery: recovery[year],
+    });
+  }
+  // Seeding the standby that burned is due to no incident of the shop.
+  expect(incidents[0]!.map((one) => one.recovery)).toEqual([0]);
+});

@@ -291,4 +291,3 @@ export function allOf<T>(parts: readonly (T | undefined)[]): readonly T[] | unde
   const read = parts.filter((part) => part !== undefined);
   return read.length === parts.length ? read : undefined;
 }
-
