@@ -74,14 +74,15 @@ function standing({ calendar, services, facts }: World) {
       ),
       seats: copies.filter(({ holds }) => holds.kind === 'seat').map((copy) => copy.site),
       // A service that has lost everything may be at a place that stands in for the primary.
-      standsIn: lastVia(facts, number) === 'nothing',
+      standsIn: startedEmpty(facts, number),
     })),
   };
 }
 
-function lastVia(facts: History, service: number): string | undefined {
-  const last = facts.findLast((fact) => fact.kind === 'recovered' && fact.service === service);
-  return last?.kind === 'recovered' ? last.via : undefined;
+function startedEmpty(facts: History, service: number): boolean {
+  return facts.some(
+    (fact) => fact.kind === 'recovered' && fact.service === service && fact.via === 'nothing',
+  );
 }
 
 function checkWorld(world: World, then: ReturnType<typeof standing>): void {

@@ -135,12 +135,12 @@ export class Schedule {
     ) => {
       const due = (first: number): void => {
         let slot = first;
-        while (!takes(run.anchor + slot * period, slot)) slot++;
+        while (slot < first + 999 && !takes(run.anchor + slot * period, slot)) slot++;
         const event = {
           kind: 'job' as const,
           run: () => {
             if (run.over) return;
-            begin();
+            if (takes(this.#slow.future.now, slot)) begin();
             due(slot + 1);
           },
         };

@@ -11,7 +11,7 @@ import {
 } from '../../src/present/amounts.js';
 
 test('a duration is written in the unit that people would choose, as it will be read', () => {
-  const seconds = [0, 0.4, 1, 59.99, 300, 3_600, 86_400, 216_000, 63_115_200];
+  const seconds = [0, 0.4, 1, 59.99, 300, 3_600, 86_400, 216_000, 31_557_600, 63_115_200];
   expect(seconds.map(durationOf)).toEqual([
     '0',
     '400 ms',
@@ -21,6 +21,7 @@ test('a duration is written in the unit that people would choose, as it will be 
     '1 h',
     '24 h',
     '2.5 d',
+    '1 year',
     '2 years',
   ]);
 });

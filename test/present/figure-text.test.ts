@@ -38,3 +38,19 @@ test('what does not apply is a dash, and a break-even that never comes is never'
   expect(shown('doesNotApply', 'seconds')).toBe('–');
   expect(shown('never', 'per year')).toBe('never');
 });
+
+test('an interval that ends at 0 is not said to go as far below it', () => {
+  expect(shown({ mean: 19, ci95: [0, 39] }, 'seconds')).toBe('19 s (0 to 39 s)');
+  expect(shown(about(19, 18), 'seconds')).toBe('19 ± 18 s');
+});
+
+test('money too little to matter is not told to its last digit', () => {
+  expect(shown(about(0.004, 0.002), 'money per year')).toBe('< 0.01 USD');
+  expect(shown({ mean: 0.003, ci95: [0, 0.007] }, 'money per year')).toBe('< 0.01 USD');
+  expect(shown(about(0.5, 0.25), 'money per year')).toBe('0.50 ± 0.25 USD');
+});
+
+test('what cannot be struck, and data that never came back, are said to be so', () => {
+  expect(shown({ mean: 0, ci95: null, never: true }, 'money per year')).toBe('never struck');
+  expect(shown('unrecoverable', 'seconds')).toBe('unrecoverable');
+});

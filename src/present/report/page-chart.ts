@@ -89,19 +89,23 @@ function legendOf(names: readonly string[], { plot, legendColumns }: Layout): Ch
   return { columns, labelLimit: plot / columns };
 }
 
-/** Names too long for their room on two lines; an axis without such names stays as it is. */
+/** Names too long for their room on several lines; an axis without such names stays as it is. */
 function brokenNames(names: readonly string[], width: number): ChartSpec {
   if (widest(names) <= width) return {};
-  const lines = Object.fromEntries(names.map((name) => [name, twoLines(name, width)]));
+  const lines = Object.fromEntries(names.map((name) => [name, linesOf(name, width)]));
   return { labelExpr: `${JSON.stringify(lines)}[datum.label] || datum.label` };
 }
 
-/** A name broken after a space or hyphen, as late as the first line has room. */
-function twoLines(name: string, width: number): string | readonly string[] {
-  if (textWidth(name, FONT_SIZE) <= width) return name;
-  const breaks = [...name.matchAll(/[\s_-]/g)].map(({ index }) => index + 1);
-  const at = breaks.findLast((one) => textWidth(name.slice(0, one), FONT_SIZE) <= width);
-  return at === undefined ? name : [name.slice(0, at).trim(), name.slice(at)];
+/** A name broken after spaces and hyphens where a line is full; what is left stands in the last. */
+function linesOf(name: string, width: number): readonly string[] {
+  const lines = [''];
+  for (const part of name.split(/(?<=[\s_-])/)) {
+    const line = lines.at(-1)! + part;
+    const full = lines.length < MOST_LINES && textWidth(line.trimEnd(), FONT_SIZE) > width;
+    if (full && lines.at(-1) !== '') lines.push(part);
+    else lines[lines.length - 1] = line;
+  }
+  return lines.map((line) => line.trimEnd());
 }
 
 const widest = (names: readonly string[]) =>
@@ -109,5 +113,7 @@ const widest = (names: readonly string[]) =>
 
 /** Of the labels of axes and legends, in pixels. */
 const FONT_SIZE = 12;
+/** Lines that a row of a chart has room for. */
+const MOST_LINES = 3;
 /** A symbol of a legend with the room around it, in pixels. */
 const LEGEND_SYMBOL = 30;

@@ -6,6 +6,7 @@ import {
   labelled,
   linearTicks,
   linearTimeTicks,
+  moneyTicks,
   timeTicks,
 } from '../../../src/present/chart/ticks.js';
 
@@ -44,6 +45,17 @@ test('an axis without any time is still an axis', () => {
 test('decades are powers of ten to the last digit', () => {
   expect(decadeTicks([0.0002, 0.5]).values).toEqual([0.0001, 0.001, 0.01, 0.1, 1]);
   expect(decadeTicks([4e6]).values).toEqual([1e6, 1e7]);
+});
+
+test('money on a log axis spans six powers of ten at most, and a step more for what is below', () => {
+  expect(moneyTicks([300, 5_000])).toMatchObject({ values: [100, 1e3, 1e4], fromZero: false });
+  expect(moneyTicks([0, 300, 5_000])).toMatchObject({
+    values: [10, 100, 1e3, 1e4],
+    fromZero: true,
+  });
+  const wide = moneyTicks([0.001, 5, 2e6]);
+  expect(wide).toMatchObject({ low: 0.1, high: 1e7, fromZero: true });
+  expect(moneyTicks([]).values.length).toBeGreaterThan(1);
 });
 
 test('money from 0 gets about five round steps', () => {

@@ -72,7 +72,10 @@ test('every strategy, service, threat and figure of the summary is on the page',
 
 test('the verdict comes first, in words and with how sure it is', () => {
   const words = wordsOf(report(SHOP, NO_CHARTS));
-  expect(words).toMatch(/Verdict warm-standby costs .* less than backups-only \(95 % sure/);
+  expect(words).toMatch(
+    /Verdict warm-standby costs least in all, .*\(95 % sure that it costs more/,
+  );
+  expect(words).toMatch(/warm-standby costs .* less than backups-only \(95 % sure/);
   expect(words.indexOf('Verdict warm-standby')).toBeLessThan(words.indexOf('Cost per year'));
 });
 
@@ -212,4 +215,12 @@ test('the command to reproduce is quoted for a shell', () => {
   expect(wordsOf(page)).toContain(
     String.raw`drsim compare 'läden.yaml' --trials 2000 --seed='it'\''s; rm'`,
   );
+});
+
+test('losses are told by threat and by what they are made of, and what they are together', () => {
+  const words = wordsOf(report(SHOP, NO_CHARTS));
+  const table = words.slice(words.indexOf('Loss per year by threat, in USD'));
+  expect(table).toMatch(/site-fire Loss 10\.00k ± 0\.83k .* by downtime 300 .* by data loss 9\.7/);
+  expect(table).toMatch(/meteorite Loss never struck never struck never struck/);
+  expect(table).toMatch(/All threats Loss 116\.0k ± 8\.2k 1\.559k ± 0\.078k/);
 });
