@@ -64,7 +64,10 @@ function verdictOn(name: string, difference: DifferenceSummary, summary: Summary
   const currency = named(summary.currency);
   const amount = half > 0 ? moneyAround(size, half, currency) : moneyOf(size, currency);
   const direction = mean < 0 ? 'less' : 'more';
-  const sure = half > 0 ? ` (95 % sure that it is ${cheaperOrDearer(mean)} on average)` : '';
+  const sure =
+    half > 0
+      ? ` (95 % sure that it is ${cheaperOrDearer(mean)} on average)`
+      : ' (the same in every history)';
   return `${one} costs ${amount} a year ${direction} than ${other}${sure}.` + luckText(difference);
 }
 

@@ -42,6 +42,12 @@ test('strategies that cost the same in every trial are said to', () => {
   expect(verdict(differing(about(0, 0)))[0]).toMatch(/exactly the same/);
 });
 
+test('a difference that is the same in every trial is called so', () => {
+  expect(said(about(-69, 0))).toMatch(
+    /^warm-standby costs 69 USD .* \(the same in every history\)\./,
+  );
+});
+
 test('a difference without enough trials gives no verdict', () => {
   expect(verdict(differing(tooFew(9_000)))[0]).toMatch(/too few trials/);
   expect(verdict(differing(about(-9, 1), tooFew(9_000)))[0]).not.toMatch(/histories/);

@@ -1,5 +1,26 @@
 /** What `drsim check` finds in each shipped scenario: severity, rule and path. */
 export const SHIPPED_FINDINGS: Readonly<Record<string, readonly string[]>> = {
+  'bench/r1.yaml': [
+    'note no-objective services.service',
+    'warning too-few-copies strategies.A.backups',
+    'warning one-account strategies.A',
+    'warning no-immutable-or-offline-copy strategies.A.backups',
+    'warning untested-restore strategies.A.backups',
+    'warning never-tested strategies.A',
+    'note control-plane-dependence strategies.A.restore',
+    'note backup-in-fault-domain strategies.B.backups',
+    'warning one-account strategies.B',
+    'warning no-immutable-or-offline-copy strategies.B.backups',
+    'warning untested-restore strategies.B.backups',
+    'warning never-tested strategies.B',
+    'warning control-plane-dependence strategies.B.failover',
+    'note backup-in-fault-domain strategies.C.backups',
+    'warning one-account strategies.C',
+    'warning no-immutable-or-offline-copy strategies.C.backups',
+    'warning untested-restore strategies.C.backups',
+    'warning never-tested strategies.C',
+    'warning control-plane-dependence strategies.C.failover',
+  ],
   'lessons/01-fire-with-warm-standby.yaml': [
     'note data-without-value services.shop.data',
     'warning no-backups strategies.warm-standby',
