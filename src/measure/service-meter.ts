@@ -91,9 +91,9 @@ export class ServiceMeter {
   noticed({ at, disaster }: Of<'noticed'>): void {
     const number = this.#of.get(disaster);
     const incident = this.#incidents[number ?? -1];
-    if (!incident || this.#had.has(number!)) return;
+    if (!incident || incident.absorbed || this.#had.has(number!)) return;
     incident.exposedBeforeDetection = at - incident.at;
-    if (this.#dip !== 'outage' || incident.absorbed) return;
+    if (this.#dip !== 'outage') return;
     Object.assign(incident, { absorbed: true, rpa: null, timeToFull: null });
     this.#owner.set(disaster, this.#outage.incident);
     this.#open.delete(number!);
