@@ -111,7 +111,9 @@ export class BackupSeries {
       const base = this.#fullBefore(schedule, { complete, captured });
       if (!base) continue;
       const point = this.#newestIn(schedule, base, { complete, captured });
-      return this.isGone(point, at) ? null : point;
+      if (!this.isGone(point, at)) return point;
+      // An older one may be out of an attacker's reach where this one is not.
+      return captured === Infinity ? this.#firstOf(at) : null;
     }
     return null;
   }
@@ -119,6 +121,11 @@ export class BackupSeries {
   /** The states that the store gives back at an instant, newest first, as far as they are asked for. */
   points(at: Ms): Generator<RecoveryPoint> {
     return keptPoints(this.#chains(at), this.#policy.retention, this.#about.context.start);
+  }
+
+  #firstOf(at: Ms): RecoveryPoint | null {
+    const next: IteratorResult<RecoveryPoint, unknown> = this.points(at).next();
+    return next.done === true ? null : next.value;
   }
 
   /** What has been stored by an instant and is still there, chain by chain, newest first. */
