@@ -2,6 +2,7 @@ import { invariant } from '../base/invariant.js';
 import { ms } from '../base/units.js';
 import { nextQuietHour } from '../model/week-profile.js';
 import { TURN } from './event.js';
+import { passSeat } from './copies.js';
 import { frontAt, rejoin, resume } from './fronts.js';
 import { seed, stopSeeding } from './seeding.js';
 import { phaseWhileServing, sendClients, serve, stopGrowth } from './serving.js';
@@ -114,11 +115,7 @@ export function failbackEnds(world: World, service: ServiceState): void {
   service.failback = service.failingBackSince = null;
   stopGrowth(world, service);
   stopSeeding(world, service);
-  for (const copy of service.copies) {
-    if (copy.holds.kind === 'seat') copy.holds = { kind: 'live', since: now };
-  }
-  home.holds = { kind: 'seat' };
-  service.seat = home.site;
+  passSeat(service, home, now);
   service.seatSince = now;
   const { capacity } = home.standby ?? world.strategy;
   service.capacity = Math.min(1, world.plan.parameters.of(capacity));

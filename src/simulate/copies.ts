@@ -82,6 +82,15 @@ export function received(
   return ms(Math.max(since, at - age) - latency);
 }
 
+/** Another copy, which has all that the seat has, counts from now on; the seat is one like it. */
+export function passSeat(service: ServiceState, to: Copy, liveSince: number): void {
+  for (const copy of service.copies) {
+    if (copy.holds.kind === 'seat') copy.holds = { kind: 'live', since: liveSince };
+  }
+  to.holds = { kind: 'seat' };
+  service.seat = to.site;
+}
+
 /** Up to when the data of a copy is the seat's history too; -Infinity where no such instant is known. */
 export function partedAt(world: World, service: ServiceState, copy: Copy): number {
   const { holds } = copy;

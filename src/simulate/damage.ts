@@ -1,6 +1,13 @@
 import { type Ms, ms } from '../base/units.js';
 import { TURN } from './event.js';
-import { type Damage, luckFor, type ServiceState, type Taint, type World } from './world.js';
+import {
+  type Damage,
+  hazardOf,
+  luckFor,
+  type ServiceState,
+  type Taint,
+  type World,
+} from './world.js';
 
 /** A state that carries damage which is known is of no use to anybody. */
 export function isDamaged({ damages }: ServiceState, captured: number): boolean {
@@ -41,39 +48,37 @@ export function intactShare({ damages }: ServiceState): number {
 export function corrupt(
   world: World,
   service: ServiceState,
-  { disaster, impact, keepServing }: Pick<Damage, 'disaster' | 'impact' | 'keepServing'>,
+  of: Pick<Damage, 'disaster' | 'impact' | 'keepServing'>,
 ): void {
-  const damage: Damage = {
-    disaster,
-    from: world.calendar.now,
-    to: Infinity,
-    known: false,
-    impact,
-    keepServing,
-    awaited: false,
-    discoveries: 0,
-  };
+  const damage = { ...damageNow(world, of), known: false };
   service.damages.push(damage);
   awaitDiscovery(world, service, damage);
 }
 
 /** What replication sends on from now is of no use, which everybody knows. */
 export function spoil(world: World, service: ServiceState, disaster: number): void {
-  service.damages.push({
+  service.damages.push(damageNow(world, { disaster, impact: 0, keepServing: false }));
+}
+
+function damageNow(
+  { calendar }: World,
+  { disaster, impact, keepServing }: Pick<Damage, 'disaster' | 'impact' | 'keepServing'>,
+): Damage {
+  return {
     disaster,
-    from: world.calendar.now,
+    from: calendar.now,
     to: Infinity,
     known: true,
-    impact: 0,
-    keepServing: false,
+    impact,
+    keepServing,
     awaited: false,
     discoveries: 0,
-  });
+  };
 }
 
 function awaitDiscovery(world: World, service: ServiceState, damage: Damage): void {
-  const { plan, disasters, calendar } = world;
-  const { detect } = plan.hazards[disasters[damage.disaster]!.hazard]!;
+  const { calendar } = world;
+  const { detect } = hazardOf(world, damage.disaster);
   const attempt = damage.discoveries++;
   const after = luckFor(world, service, detect!, { disaster: damage.disaster, attempt });
   damage.awaited = true;

@@ -1,5 +1,5 @@
 import { type Ms, ms } from '../base/units.js';
-import { applyOf, received } from './copies.js';
+import { applyOf, passSeat, received } from './copies.js';
 import { detectionTime } from './detection.js';
 import { TURN } from './event.js';
 import { carryOn, servingFronts, spread } from './fronts.js';
@@ -62,11 +62,7 @@ function sinceOf({ copies }: ServiceState, { copy }: Front): number {
 
 /** Of the fronts left, the first is the one that counts; backups begin anew there. */
 function moveSeat(world: World, service: ServiceState, to: Front): void {
-  for (const copy of service.copies) {
-    if (copy.holds.kind === 'seat') copy.holds = { kind: 'live', since: service.seatSince };
-  }
-  service.copies[to.copy]!.holds = { kind: 'seat' };
-  service.seat = to.site;
+  passSeat(service, service.copies[to.copy]!, service.seatSince);
   service.seatSince = world.calendar.now;
   for (const series of service.backups) series.stop(world.calendar.now);
 }

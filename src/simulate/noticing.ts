@@ -8,7 +8,7 @@ import { halt } from './halting.js';
 import { automaticFailover } from './paths.js';
 import { choose, drop, reconsider, take } from './recovery.js';
 import { type Course, type Recovery, stateOf } from './recovery-state.js';
-import { type Damage, luckFor, type ServiceState, type World } from './world.js';
+import { type Damage, hazardOf, luckFor, type ServiceState, type World } from './world.js';
 
 /** The service stops because its seat is hit. The way back begins with somebody noticing. */
 export function stop(world: World, service: ServiceState, disaster: number): void {
@@ -51,10 +51,10 @@ function newRecovery({
 /** The alarm: the failover rule fires if there is one that can, else people are called. */
 export function detected(world: World, service: ServiceState): void {
   const recovery = service.recovery!;
-  const { plan, disasters, calendar, strategy } = world;
+  const { calendar, strategy } = world;
   tellNoticed(world, service, recovery.disaster);
   // What was done to the data was sent on to its replicas until somebody stopped that.
-  const { wipes } = plan.hazards[disasters[recovery.disaster]!.hazard]!;
+  const { wipes } = hazardOf(world, recovery.disaster);
   if (wipes?.replicated) recovery.sentUntil = calendar.now;
   const failover = strategy.automatic && automaticFailover(world, service);
   if (failover) {

@@ -16,7 +16,7 @@ import { intactBefore, isDamaged, taintOn } from './damage.js';
 import type { Prospect } from './history.js';
 import type { StepPlan } from './plan.js';
 import type { Path } from './recovery-state.js';
-import { connected, type ServiceState, type World } from './world.js';
+import { connected, hazardOf, type ServiceState, type World } from './world.js';
 
 /** A path and what whoever decides expects of it. */
 export interface Option {
@@ -201,8 +201,7 @@ function cleaningFor(world: World, service: ServiceState, captured: Ms): number 
   if (isDamaged(service, captured)) return null;
   const taint = taintOn(service, captured);
   if (!taint) return -1;
-  const { plan, disasters } = world;
-  return plan.hazards[disasters[taint.disaster]!.hazard]!.wipes!.discards ? null : taint.disaster;
+  return hazardOf(world, taint.disaster).wipes!.discards ? null : taint.disaster;
 }
 
 function isRejected({ recovery }: ServiceState, path: Path): boolean {

@@ -5,7 +5,7 @@ import { stopServing } from './commit.js';
 import { stop } from './noticing.js';
 import { reconsider } from './recovery.js';
 import { suffer } from './suffering.js';
-import { bookTransfers, linkBetween, type ServiceState, type World } from './world.js';
+import { bookTransfers, hazardOf, linkBetween, type ServiceState, type World } from './world.js';
 
 /** A disaster strikes: everything in its scope is hit at once, then each service responds. */
 export function strike(world: World, number: number): void {
@@ -67,8 +67,8 @@ function touches(world: World, service: ServiceState, { blow, hit }: About): boo
 }
 
 /** Whether the place where the service serves, or served last, still has its equipment. */
-function stands({ plan, disasters }: World, { seatLostTo }: ServiceState): boolean {
-  return seatLostTo === null || !plan.hazards[disasters[seatLostTo]!.hazard]!.destroys;
+function stands(world: World, { seatLostTo }: ServiceState): boolean {
+  return seatLostTo === null || !hazardOf(world, seatLostTo).destroys;
 }
 
 /** Whether the site of a store is hit; what strikes a single service leaves stores alone. */

@@ -1,12 +1,13 @@
 import { type Ms, ms } from '../base/units.js';
 import { type Blow, type Hit, hitsSite } from './blow.js';
+import { passSeat } from './copies.js';
 import { corrupt, spoil } from './damage.js';
 import { setAdrift } from './drifting.js';
 import { servingFronts } from './fronts.js';
 import { undo } from './recovery.js';
 import { stopSeeding } from './seeding.js';
 import { phaseWhileServing } from './serving.js';
-import type { Front, ServiceState, World } from './world.js';
+import type { ServiceState, World } from './world.js';
 
 /**
  * What a disaster hits of a service is lost.
@@ -69,18 +70,10 @@ function loseFronts(
     setAdrift(world, service, { disaster: number, struck });
     return true;
   }
-  countOn(service, struck.find(({ site }) => !hit.gone.includes(site)) ?? struck[0]!);
+  // Of several that are hit together one counts: its data is waited for.
+  const counts = struck.find(({ site }) => !hit.gone.includes(site)) ?? struck[0]!;
+  passSeat(service, service.copies[counts.copy]!, service.seatSince);
   return false;
-}
-
-/** Of several sites that are hit together one counts: its data is waited for. */
-function countOn(service: ServiceState, front: Front): void {
-  if (front.site === service.seat) return;
-  for (const copy of service.copies) {
-    if (copy.holds.kind === 'seat') copy.holds = { kind: 'live', since: service.seatSince };
-  }
-  service.copies[front.copy]!.holds = { kind: 'seat' };
-  service.seat = front.site;
 }
 
 /** The live data at a site is gone, and what was being built there. */

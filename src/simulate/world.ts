@@ -8,7 +8,7 @@ import { type Event, TURN, type TransferPurpose } from './event.js';
 import type { Fact } from './history.js';
 import { drawn } from './luck.js';
 import type { Places } from './places.js';
-import type { Plan, ServicePlan, StandbyPlan, StepLuck, StrategyPlan } from './plan.js';
+import type { Hazard, Plan, ServicePlan, StandbyPlan, StepLuck, StrategyPlan } from './plan.js';
 import type { Recovery } from './recovery-state.js';
 import type { SiteTimeline } from './site-timeline.js';
 import type { Transfer, Transfers } from './transfers.js';
@@ -150,6 +150,11 @@ export type Holding =
       readonly lostTo: number;
     }
   | { readonly kind: 'empty'; readonly lostTo: number };
+
+/** What a disaster is an occurrence of. @param disaster its number in the trial's list */
+export function hazardOf({ plan, disasters }: World, disaster: number): Hazard {
+  return plan.hazards[disasters[disaster]!.hazard]!;
+}
 
 /** Number of the link between two sites; -1 within one site or where there is none. */
 export function linkBetween(plan: Plan, a: number, b: number): number {
