@@ -15,7 +15,7 @@ import {
   sized,
 } from '../form/shape.js';
 import { nameOf, oneOf } from '../form/words.js';
-import { reader, type Reader, refuse } from '../reading.js';
+import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
 import { time } from './read-runbook.js';
 import { none } from './read-service.js';
 
@@ -109,18 +109,28 @@ export function fronts(sites: readonly string[]): Reader<readonly Front[]> {
 
 type Active = typeof active extends Reader<infer T> ? T : never;
 
-/** The sites that serve: the first stands for the primary, the others beside it. */
+/** The sites that serve, which carry the peak together: the first stands for the primary. */
 export function placesOf(
-  all: readonly Front[],
-  { capacity: each, replication: mode, apply }: Active,
-): Pick<Strategy, 'primary' | 'capacity' | 'standbys'> {
+  { all, each }: { all: readonly Front[]; each: Active },
+  spot: Spot,
+  reading: Reading,
+): Pick<Strategy, 'primary' | 'capacity' | 'standbys'> | undefined {
   const [first, ...others] = all;
+  const { capacity: usual, replication: mode, apply } = each;
+  const sum = all.reduce((sofar, one) => sofar + (one.capacity ?? usual).law.mean, 0);
+  if (sum < 1 - ROUNDING) {
+    return refuse(spot, reading, {
+      expected: 'sites that together carry the peak: a capacity of 100% or more in all',
+      got: `${Number((100 * sum).toPrecision(3))}%`,
+      fix: `write "active: { capacity: ${Math.ceil(100 / all.length)}% }" or more`,
+    });
+  }
   return {
     primary: first!.site,
-    capacity: first!.capacity ?? each,
+    capacity: first!.capacity ?? usual,
     standbys: others.map((one): Standby => ({
       site: one.site,
-      capacity: one.capacity ?? each,
+      capacity: one.capacity ?? usual,
       clients: one.clients!,
       replication: { mode, apply },
     })),

@@ -25,9 +25,6 @@ const MOST_STANDBYS = 20;
 /** What stands under every strategy. */
 const USUAL = 'models/defaults/strategy.yaml';
 
-/** What is left of a whole by adding up shares. */
-const ROUNDING = 1e-9;
-
 /** Writes are sent on a moment later, which takes no time. */
 const AT_A_MOMENT = { replication: 'async', apply: none<Ms>() } as const;
 
@@ -168,17 +165,11 @@ function servingAt(
     });
   }
   if (sites !== null) {
-    const places = placesOf(sites, each ?? { ...ALONE, ...AT_A_MOMENT });
-    const sum = places.standbys.reduce(
-      (all, { capacity }) => all + capacity.law.mean,
-      places.capacity.law.mean,
+    return placesOf(
+      { all: sites, each: each ?? { ...ALONE, ...AT_A_MOMENT } },
+      at('sites'),
+      reading,
     );
-    if (sum >= 1 - ROUNDING) return places;
-    return refuse(at('sites'), reading, {
-      expected: 'sites that together carry the peak: a capacity of 100% or more in all',
-      got: `${Number((100 * sum).toPrecision(3))}%`,
-      fix: `write "active: { capacity: ${Math.ceil(100 / sites.length)}% }" or more`,
-    });
   }
   if (each !== null) {
     return refuse(at(primary === null ? 'sites' : 'primary'), reading, {
