@@ -88,6 +88,16 @@ export class Absences {
     return found;
   }
 
+  /** Instant from which it is there for a length of time, not before one. */
+  clearFrom(member: number, at: Ms, length: Ms): Ms {
+    let start = at;
+    for (;;) {
+      const away = this.within(member, start, start + length);
+      if (away.length === 0) return start;
+      for (const { to } of away) if (to > start) start = to;
+    }
+  }
+
   isUp(member: number, at: Ms): boolean {
     const all = this.#of[member]!;
     for (let i = firstFrom(all, at + 1) - 1; i >= 0 && all[i]!.latest > at; i--) {
@@ -135,5 +145,15 @@ export class Absences {
       if (this.isUp(member, to) && !instants.includes(to)) instants.push(to);
     }
     return instants.sort((a, b) => a - b);
+  }
+}
+
+/** The first instant with which every condition is content, each of which may only put it off. */
+export function settled(from: Ms, conditions: readonly ((at: Ms) => Ms)[]): Ms {
+  let at = from;
+  for (;;) {
+    const later = conditions.reduce((instant, putOff) => putOff(instant), at);
+    if (later === at) return at;
+    at = later;
   }
 }

@@ -24,8 +24,9 @@ export function reprotect(world: World, service: ServiceState): void {
     if (connected(plan, service.seat, copy.site)) seed(world, service, number);
   });
   service.backups.forEach((series, number) => {
-    const { store } = strategy.backups[number]!;
+    const { store, snapshot } = strategy.backups[number]!;
     if (series.running || !sites.isUp(store, now)) return;
+    if (snapshot && service.seat !== store) return;
     if (connected(plan, service.seat, store)) series.restart(now, service.seat);
   });
   planFailback(world, service);

@@ -1,28 +1,20 @@
 import type { Ms } from '../base/units.js';
-import { type Chain, keptPoints } from './kept-points.js';
+import { fullPoint, PointOn, pointOn } from './job-points.js';
 import type { BackupPlan } from './plan.js';
-import { type Job, Schedule, type SeriesContext } from './schedule.js';
+import { type Job, type Part, Schedule, type SeriesContext } from './schedule.js';
+import { SilentFaults } from './silent-faults.js';
+import { firstOf, hasPassed, newestFirst, pointsIn } from './store-content.js';
+import { StoreLosses } from './store-losses.js';
+import type {
+  Chain,
+  ChainSource,
+  RecoveryPoint,
+  StoredPoint,
+  StoredPoints,
+} from './stored-points.js';
 
 /** Full copies in a row of which one is sure to be complete, unless none ever is. */
 const SLOTS_SEARCHED = 10_000;
-
-/** A state that backups can give back. */
-export interface RecoveryPoint {
-  /** The service's data as it was then. */
-  readonly captured: Ms;
-  /** When it was complete. */
-  readonly end: Ms;
-  /** Stored bytes to be read: its full copy and every incremental since. */
-  readonly bytes: number;
-  /** When its full copy was captured. */
-  readonly chain: Ms;
-}
-
-/** An attack on the store: points whose full copy was captured later than `spared` survive it. */
-interface Wipe {
-  readonly at: Ms;
-  readonly spared: number;
-}
 
 /** Which copies are asked for: begun before an instant, captured up to one, complete by one. */
 interface UpTo {
@@ -32,14 +24,15 @@ interface UpTo {
 }
 
 /**
- * The backups of one service under one policy: what stands in the store at an instant. Every time
- * the schedule begins anew there is another one to look through.
+ * The backups of one service under one policy: what stands in the store that jobs send to. Every
+ * time the schedule begins anew there is another one to look through.
  */
-export class BackupSeries {
+export class BackupSeries implements StoredPoints, ChainSource {
   readonly #policy: BackupPlan;
   readonly #about: { policy: BackupPlan; service: number; context: SeriesContext };
   readonly #schedules: Schedule[];
-  readonly #wipes: Wipe[] = [];
+  readonly #losses: StoreLosses;
+  readonly faults: SilentFaults;
 
   constructor(start: {
     policy: BackupPlan;
@@ -48,56 +41,68 @@ export class BackupSeries {
     context: SeriesContext;
   }) {
     const { source, ...about } = start;
-    this.#policy = start.policy;
+    const { policy, service, context } = about;
+    this.#policy = policy;
     this.#about = about;
-    const run = { source, anchor: start.policy.offset, from: -Infinity, to: Infinity };
-    this.#schedules = [new Schedule(run, about)];
+    this.#losses = new StoreLosses(policy, context.sites);
+    const { verify } = policy;
+    const { trial, silentFaults: rate } = context;
+    this.faults = new SilentFaults({ rate, verify, trial, purpose: policy.faults[service]! });
+    const begins = !policy.snapshot || source === policy.store;
+    const to = begins ? Infinity : -Infinity;
+    this.#schedules = [new Schedule({ source, anchor: policy.offset, from: -Infinity, to }, about)];
   }
 
   get running(): boolean {
     return this.#schedules.at(-1)!.run.to === Infinity;
   }
 
-  /** The schedule ends: its source or its store is lost. Jobs under way are worthless. */
   stop(at: Ms): void {
     const { run } = this.#schedules.at(-1)!;
     if (run.to === Infinity) run.to = at;
   }
 
-  /** The schedule begins anew with a full copy now. */
   restart(at: Ms, source: number): void {
     this.stop(at);
     const run = { source, anchor: at, from: at, to: Infinity };
     this.#schedules.push(new Schedule(run, this.#about));
   }
 
-  /** Whoever owns the store's account deletes all that is not immutable; the schedule ends. */
   wipe(at: Ms): void {
     this.stop(at);
-    this.#wipes.push({ at, spared: at - this.#policy.immutable });
+    this.#losses.wipe(at);
   }
 
-  /** Whether an attack, or the loss of the store, has taken a point that was there. */
-  isGone({ captured, end, chain }: RecoveryPoint, at: Ms): boolean {
-    const { sites } = this.#about.context;
-    if (captured <= sites.lastDestroyed(this.#policy.store, at)) return true;
-    return this.#wipes.some((wipe) => wipe.at <= at && end <= wipe.at && chain <= wipe.spared);
+  lose(at: Ms): void {
+    this.stop(at);
+    this.#losses.lose(at);
   }
 
-  /** The newest state that the store gives back at an instant, or null when there is none. */
+  isGone(point: Pick<RecoveryPoint, 'end' | 'chain'>, at: Ms): boolean {
+    return this.#losses.took(point, at);
+  }
+
+  isSpoilt(point: RecoveryPoint): boolean {
+    return this.faults.spoils(point);
+  }
+
+  hasPassed(point: RecoveryPoint, at: Ms): boolean {
+    return hasPassed(this, this.faults, { point, at });
+  }
+
   newest(at: Ms): RecoveryPoint | null {
-    return this.#newest(at, Infinity);
+    return this.#isPlain ? this.#newest(at, Infinity) : firstOf(this.points(at));
   }
 
-  /**
-   * The newest state captured up to an instant that has been stored, whether or not it has been
-   * pruned since; null where there is none, or where all points have to be looked through.
-   */
   newestUpTo(at: Ms, captured: number): RecoveryPoint | null {
-    return this.#policy.asOf === 'start' ? this.#newest(at, captured) : null;
+    return this.#isPlain && this.#policy.asOf === 'start' ? this.#newest(at, captured) : null;
   }
 
-  /** Whether a point is young enough to be kept whatever else there is. */
+  /** Whether the newest point can be found without looking through all. */
+  get #isPlain(): boolean {
+    return this.#policy.differential === null && this.#policy.log === null;
+  }
+
   surelyKeeps({ captured }: RecoveryPoint, newest: RecoveryPoint): boolean {
     const { age } = this.#policy.retention;
     return age !== null && newest.end - captured <= age;
@@ -118,18 +123,15 @@ export class BackupSeries {
     return null;
   }
 
-  /** The states that the store gives back at an instant, newest first, as far as they are asked for. */
-  points(at: Ms): Generator<RecoveryPoint> {
-    return keptPoints(this.#chains(at), this.#policy.retention, this.#about.context.start);
+  points(at: Ms): Iterable<RecoveryPoint> {
+    return pointsIn(this, this.#about, at);
   }
 
   #firstOf(at: Ms): RecoveryPoint | null {
-    const next: IteratorResult<RecoveryPoint, unknown> = this.points(at).next();
-    return next.done === true ? null : next.value;
+    return firstOf(this.points(at));
   }
 
-  /** What has been stored by an instant and is still there, chain by chain, newest first. */
-  *#chains(at: Ms): Generator<Chain> {
+  *chains(at: Ms): Generator<Chain> {
     if (this.#about.context.jobFailure >= 1) return;
     for (let i = this.#schedules.length - 1; i >= 0; i--) {
       const schedule = this.#schedules[i]!;
@@ -139,13 +141,15 @@ export class BackupSeries {
         const by = { begun, complete, captured: Infinity };
         const base = this.#fullBefore(schedule, { ...by, complete: Math.min(complete, begun - 1) });
         if (!base) break;
-        const points = this.#pointsOn(schedule, base, by);
-        // What took a full copy has taken all that is older, too.
-        if (this.isGone(points.at(-1)!, at)) return;
-        yield { points };
+        const taken = this.#takenOn(schedule, base, by);
+        yield { schedule, start: base.start, taken, points: newestFirst(taken) };
         begun = base.end;
       }
     }
+  }
+
+  logEnd(schedule: Schedule, slot: number): number {
+    return schedule.logEnd(slot);
   }
 
   /** The newest full copy that was complete at an instant, however old: what builds on it keeps it. */
@@ -165,7 +169,7 @@ export class BackupSeries {
   #newestIn(schedule: Schedule, base: Job, upTo: Omit<UpTo, 'begun'>): RecoveryPoint {
     const { incremental, asOf } = this.#policy;
     const { complete, captured } = upTo;
-    if (incremental === null) return fullPoint(base);
+    if (incremental === null) return fullPoint(schedule, base);
     const point = this.#newestOn(schedule, base, { complete, captured, begun: Infinity });
     // While a long full copy runs, incrementals build on the one before.
     if (asOf === 'start' && point.captured >= base.end) return point;
@@ -183,7 +187,7 @@ export class BackupSeries {
     const { incremental, asOf } = this.#policy;
     const first = schedule.slotFrom(base.end);
     const last = schedule.slotUpTo(Math.min(by.complete, by.begun - 1, by.captured));
-    if (last < first) return fullPoint(base);
+    if (last < first) return fullPoint(schedule, base);
     // One that lasts longer than the period might overtake those after it.
     const inOrder =
       asOf === 'start' || schedule.longest(schedule.startOf(last), base.start) <= incremental!;
@@ -195,7 +199,7 @@ export class BackupSeries {
     const begin = Math.max(slot, first - 1);
     const previous = begin < first ? base.start : schedule.startOf(begin);
     const newest = newestFrom(schedule, { begin, last, previous, complete: by.complete });
-    if (!newest) return fullPoint(base);
+    if (!newest) return fullPoint(schedule, base);
     return new PointOn(base, newest, () => this.#bytesOf(schedule, base, { job: newest, by }));
   }
 
@@ -203,31 +207,47 @@ export class BackupSeries {
   #bytesOf(schedule: Schedule, base: Job, { job, by }: { job: Job; by: UpTo }): number {
     const written = schedule.written(base.start, job.start);
     if (written !== null) return base.bytes + written;
-    const points = this.#pointsOn(schedule, base, by);
-    return points.find(({ captured }) => captured === job.captured)!.bytes;
+    const taken = this.#takenOn(schedule, base, by);
+    return taken.find(({ captured }) => captured === job.captured)!.bytes;
   }
 
-  /** A full copy and the incrementals on it, newest first. */
-  #pointsOn(schedule: Schedule, base: Job, by: UpTo): readonly RecoveryPoint[] {
-    const points: RecoveryPoint[] = [fullPoint(base)];
-    if (this.#policy.incremental === null) return points;
-    const last = schedule.slotUpTo(Math.min(by.complete, by.begun - 1));
-    let previous = base.start;
-    let { bytes } = base;
-    for (let slot = schedule.slotFrom(base.end); slot <= last; slot++) {
-      const job = schedule.incremental(slot, previous);
+  /** A full copy and what builds on it, in the order in which they were taken. */
+  #takenOn(schedule: Schedule, base: Job, by: UpTo): readonly StoredPoint[] {
+    const full = fullPoint(schedule, base);
+    const taken = [full];
+    let previous = { start: base.start, point: full };
+    const last = Math.min(by.complete, by.begun - 1);
+    for (const { kind, slot } of this.#slotsOn(schedule, { from: base.end, last })) {
+      const whole = kind === 'differential';
+      const job = whole
+        ? schedule.differential(slot, base)
+        : schedule.incremental(slot, previous.start);
       if (!job || job.end > by.complete) continue;
-      previous = job.start;
-      bytes += job.bytes;
-      points.push({ captured: job.captured, end: job.end, bytes, chain: base.captured });
+      const point = pointOn(schedule, whole ? full : previous.point, job);
+      previous = { start: job.start, point };
+      taken.push(point);
     }
-    // One that catches up on a long stretch may end after the one that follows it.
-    return points.toReversed().sort((a, b) => b.captured - a.captured);
+    return taken;
   }
-}
 
-function fullPoint({ captured, end, bytes }: Job): RecoveryPoint {
-  return { captured, end, bytes, chain: captured };
+  /** When something that builds on full copies is due, in order of time. */
+  *#slotsOn(
+    schedule: Schedule,
+    { from, last }: { from: Ms; last: number },
+  ): Generator<{ kind: Part; slot: number }> {
+    const kinds = (['differential', 'incremental'] as const).filter(
+      (kind) => this.#policy[kind] !== null,
+    );
+    const next = kinds.map((kind) => ({ kind, slot: schedule.slotFrom(from, kind) }));
+    const startOf = ({ kind, slot }: { kind: Part; slot: number }) =>
+      schedule.startOfPart(kind, slot);
+    while (next.length > 0) {
+      const first = next.reduce((a, b) => (startOf(b) < startOf(a) ? b : a));
+      if (startOf(first) > last) return;
+      yield { ...first };
+      first.slot++;
+    }
+  }
 }
 
 /** The job with the newest state of those after a slot; undefined where none was left. */
@@ -244,25 +264,4 @@ function newestFrom(
     if (!newest || job.captured > newest.captured) newest = job;
   }
   return newest;
-}
-
-/** A point whose bytes are counted when somebody asks. */
-class PointOn implements RecoveryPoint {
-  readonly captured: Ms;
-  readonly end: Ms;
-  readonly chain: Ms;
-  readonly #count: () => number;
-  #bytes = NaN;
-
-  constructor(base: Job, { captured, end }: Job, count: () => number) {
-    this.captured = captured;
-    this.end = end;
-    this.chain = base.captured;
-    this.#count = count;
-  }
-
-  get bytes(): number {
-    if (Number.isNaN(this.#bytes)) this.#bytes = this.#count();
-    return this.#bytes;
-  }
 }

@@ -92,6 +92,7 @@ function wipeOf(
       name: 'clean',
       number: stepNumber(about, 'clean/taint'),
       phase: 'clean',
+      does: 'takes',
       takes: stepLuck(about, 'clean', clean),
       tail: null,
     },

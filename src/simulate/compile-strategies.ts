@@ -1,13 +1,10 @@
-import type { BackupPolicy } from '../model/backup-policy.js';
-import { holding } from '../model/retention.js';
 import type { Detection, Standby, Strategy } from '../model/strategy.js';
-import type { Uncertain } from '../model/uncertain.js';
 import { ms } from '../base/units.js';
 import { point } from '../random/point.js';
 import { uniform } from '../random/uniform.js';
-import { type Compiling, stepLuck, stepPlan } from './compiling.js';
+import { storePlans } from './compile-stores.js';
+import { type Compiling, stepLuck, stepNumber, stepPlan } from './compiling.js';
 import type {
-  BackupPlan,
   CleaningPlan,
   DetectionPlan,
   Hazard,
@@ -25,20 +22,24 @@ export function strategyPlan(
   const { parameters, sites } = about;
   const failover = strategy.failover.steps.map((step) => stepPlan(about, step));
   const restore = strategy.restore.steps.map((step) => stepPlan(about, step));
+  const replay = afterMoving(restore, replayStep(about));
   return {
     name: strategy.name,
     primary: sites.indexOf(strategy.primary),
     capacity: parameters.add(`standby/${strategy.primary}/capacity`, strategy.capacity),
     standbys: strategy.standbys.map((standby) => standbyPlan(about, standby)),
-    backups: strategy.backups.map((policy) => backupPlan(about, policy, strategy)),
+    backups: storePlans(about, strategy),
     detection: detectionPlan(about, strategy.detection),
     decision: stepLuck(about, 'decide', strategy.decision),
     automatic: strategy.failover.automatic,
     failover,
     ramp: strategy.failover.ramp && stepLuck(about, 'ramp', strategy.failover.ramp),
     restore,
+    replay,
     restoreTakes: ms(restore.reduce((sum, { takes }) => sum + (takes?.law.mean ?? 0), 0)),
-    cleaning: hazards.map(({ wipes }) => wipes && cleaned({ failover, restore }, wipes.clean)),
+    cleaning: hazards.map(
+      ({ wipes }) => wipes && cleaned({ failover, restore, replay }, wipes.clean),
+    ),
     switchover: stepLuck(about, 'failback', strategy.failback.switchover),
     rebuildFromNothing: stepLuck(about, 'rebuild', strategy.rebuildFromNothing),
     costs: strategy.costs.map(({ name, rate }) => ({
@@ -49,12 +50,22 @@ export function strategyPlan(
 }
 
 /** A standby is cleaned before anything else, a backup once it has been moved. */
-function cleaned(
-  { failover, restore }: { failover: readonly StepPlan[]; restore: readonly StepPlan[] },
-  clean: StepPlan,
-): CleaningPlan {
-  const moved = restore.findLastIndex(({ takes }) => !takes) + 1;
-  return { failover: [clean, ...failover], restore: restore.toSpliced(moved, 0, clean) };
+function cleaned({ failover, restore, replay }: CleaningPlan, clean: StepPlan): CleaningPlan {
+  return {
+    failover: [clean, ...failover],
+    restore: afterMoving(restore, clean),
+    replay: afterMoving(replay, clean),
+  };
+}
+
+/** A restore with one more step once all data is there. */
+function afterMoving(restore: readonly StepPlan[], step: StepPlan): readonly StepPlan[] {
+  return restore.toSpliced(restore.findLastIndex(({ does }) => does !== 'takes') + 1, 0, step);
+}
+
+function replayStep(about: Compiling): StepPlan {
+  const number = stepNumber(about, 'replay/log');
+  return { name: 'replay', number, phase: 'replay', does: 'replays', takes: null, tail: null };
 }
 
 function standbyPlan(
@@ -66,44 +77,6 @@ function standbyPlan(
     clients,
     capacity: about.parameters.add(`standby/${site}/capacity`, capacity),
     apply: replication.mode === 'sync' ? null : stepLuck(about, 'apply', replication.apply),
-  };
-}
-
-function backupPlan(
-  { scenario, sites, parameters, purposes }: Compiling,
-  policy: BackupPolicy,
-  { primary, standbys }: Strategy,
-): BackupPlan {
-  const { name, store, full, incremental, offset, asOf, storage } = policy;
-  const add = <U extends number>(what: string, value: Uncertain<U>) =>
-    parameters.add(`backups/${name}/${what}`, value);
-  const fails = (kind: string) =>
-    scenario.services.map((service) =>
-      purposes.of(`backups/${name}/${kind}/${service.name}/fails`),
-    );
-  return {
-    name,
-    store: sites.indexOf(store),
-    places: [...new Set([primary, ...standbys.map(({ site }) => site), store])].map((site) =>
-      sites.indexOf(site),
-    ),
-    account: policy.account,
-    offline: policy.offline,
-    immutable: policy.immutable ?? ms(0),
-    retention: policy.retention,
-    full,
-    incremental,
-    offset,
-    overhead: add('overhead', policy.overhead),
-    throughput: add('throughput', policy.throughput),
-    restoreRate: add('restoreRate', policy.restoreRate),
-    reduction: add('reduction', policy.reduction),
-    asOf,
-    jobFailure: add('jobFailure', policy.jobFailure),
-    holds: holding(policy.retention, { full, incremental, start: scenario.start + offset }),
-    storage,
-    fullFails: fails('full'),
-    incrementalFails: fails('incremental'),
   };
 }
 

@@ -49,6 +49,7 @@ export function stepPlan(about: Compiling, { name, phase, does, tail }: Step): S
     name,
     number: stepNumber(about, name),
     phase,
+    does: does.kind,
     takes: does.kind === 'takes' ? stepLuck(about, `step/${name}`, does.time) : null,
     tail: tail && {
       share: about.parameters.add(`steps/${name}/tail`, tail.share),

@@ -1,12 +1,15 @@
+import { type Ms, SECOND } from '../base/units.js';
+import { wholeMs } from './luck.js';
 import type { StepPlan } from './plan.js';
 import type { Course, Path, Recovery } from './recovery-state.js';
-import { dataNow, linkBetween, type ServiceState, type World } from './world.js';
+import { dataNow, linkBetween, type ServiceState, usableRate, type World } from './world.js';
 
 /** The steps of a way back, in order; what is tainted is cleaned on the way. */
 export function stepsOf({ strategy, disasters }: World, path: Path): readonly StepPlan[] {
   if (path.kind !== 'failover' && path.kind !== 'restore') return [];
-  if (path.cleans < 0) return strategy[path.kind];
-  return strategy.cleaning[disasters[path.cleans]!.hazard]![path.kind];
+  const kind = path.kind === 'restore' && path.point.logged > 0 ? 'replay' : path.kind;
+  if (path.cleans < 0) return strategy[kind];
+  return strategy.cleaning[disasters[path.cleans]!.hazard]![kind];
 }
 
 /** Where the service will be once a path is done. */
@@ -55,7 +58,7 @@ interface At {
 
 /** The store that a step reads from; -1 where it reads from none. */
 function storeRead({ strategy }: World, { path, step }: At): number {
-  if (path.kind !== 'restore' || !step || step.takes) return -1;
+  if (path.kind !== 'restore' || step?.does !== 'moves') return -1;
   return strategy.backups[path.policy]!.store;
 }
 
@@ -66,9 +69,26 @@ export function canRun(world: World, service: ServiceState, { path, done }: Cour
   const step = stepsOf(world, path)[done];
   const now = world.calendar.now;
   const store = storeRead(world, { path, step });
-  return (
-    service.places.isUp(placeOf(service, path), now) && (store < 0 || world.sites.isUp(store, now))
-  );
+  if (!service.places.isUp(placeOf(service, path), now)) return false;
+  if (store < 0 || path.kind !== 'restore') return true;
+  return world.sites.isUp(store, now) && fetchedBy(service, path.policy) <= now;
+}
+
+/** When a copy that has been asked for comes; -Infinity for one that nobody has to wait for. */
+function fetchedBy({ recovery }: ServiceState, policy: number): number {
+  return recovery!.fetched.get(policy)?.at ?? -Infinity;
+}
+
+/** What a decider expects to wait until a copy can be read, which may not have been asked for. */
+function expectedFetch(
+  { strategy, calendar }: World,
+  service: ServiceState,
+  policy: number,
+): number {
+  const { law } = strategy.backups[policy]!.retrieve;
+  const asked = service.recovery!.fetched.get(policy);
+  if (!asked) return law.mean;
+  return asked.at <= calendar.now ? 0 : law.meanBeyond(calendar.now - asked.since);
 }
 
 /**
@@ -81,9 +101,10 @@ export function expectedWait(world: World, service: ServiceState, of: At): numbe
   const place = placeOf(service, of.path);
   const wait = service.places.expectedReturn(place, now);
   const store = storeRead(world, of);
-  if (store < 0) return wait;
+  if (store < 0 || of.path.kind !== 'restore') return wait;
   return Math.max(
     wait,
+    expectedFetch(world, service, of.path.policy),
     sites.expectedReturn(store, now),
     uncut(world, linkBetween(plan, store, place)),
   );
@@ -107,7 +128,7 @@ export function isClear(world: World, service: ServiceState, { path, done }: Cou
 export function needsStore(world: World, { path, done }: Course): boolean {
   return (
     path.kind === 'restore' &&
-    stepsOf(world, path).some(({ takes }, number) => number >= done && !takes)
+    stepsOf(world, path).some(({ does }, number) => number >= done && does === 'moves')
   );
 }
 
@@ -117,10 +138,26 @@ export function restoreOrder(
   service: ServiceState,
   { policy, place, point }: Path & { kind: 'restore' },
 ): { bytes: number; link: number; limit: number } {
-  const { store, restoreRate } = world.strategy.backups[policy]!;
+  const { store, restoreRate, readRate, serial, snapshot } = world.strategy.backups[policy]!;
+  const { parameters } = world.plan;
+  const link = linkBetween(world.plan, store, place);
+  // What never left the storage is there at once.
+  const bytes = snapshot ? 0 : point.bytes;
   const logical = dataNow(world, service.plan, world.calendar.now);
-  const { bytes } = point;
   // The target writes logical bytes; the limit is on the stored ones that become them.
-  const limit = world.plan.parameters.of(restoreRate) * (logical > 0 ? bytes / logical : 1);
-  return { bytes, link: linkBetween(world.plan, store, place), limit };
+  const write = parameters.of(restoreRate) * (logical > 0 ? bytes / logical : 1);
+  const read = readRate ? parameters.of(readRate) : Infinity;
+  if (!serial) return { bytes, link, limit: Math.min(read, write) };
+  // One after the other: times add up, of what the store or the link gives and of the writing.
+  const reading = Math.min(read, usableRate(world.plan, link));
+  return { bytes, link, limit: reading === Infinity ? write : 1 / (1 / reading + 1 / write) };
+}
+
+/** How long the log of a recovery point takes to be applied. */
+export function replayTime(
+  { plan, strategy }: World,
+  { policy, point }: Path & { kind: 'restore' },
+): Ms {
+  const rate = plan.parameters.of(strategy.backups[policy]!.replayRate);
+  return wholeMs((point.logged / rate) * SECOND);
 }

@@ -23,6 +23,12 @@ export function intactBefore({ damages }: ServiceState, captured: number): numbe
   return bound;
 }
 
+/** The newest state from before what is known to be wrong with one: damage, or an intrusion. */
+export function beforeHarm(service: ServiceState, captured: Ms): number {
+  const bound = intactBefore(service, captured);
+  return bound < captured ? bound : (taintOn(service, captured)?.from ?? captured);
+}
+
 /** The latest intrusion that a state was captured in; undefined for a clean one. */
 export function taintOn({ taints }: ServiceState, captured: number): Taint | undefined {
   return taints.length === 0 ? undefined : taints.findLast((taint) => carries(taint, captured));

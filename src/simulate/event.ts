@@ -24,6 +24,8 @@ export type Event =
   | { readonly kind: 'driftsOn'; readonly service: number; readonly front: number }
   | { readonly kind: 'decided'; readonly service: number }
   | { readonly kind: 'stepEnds'; readonly service: number }
+  /** A copy that was asked for can be read now. */
+  | { readonly kind: 'fetched'; readonly service: number }
   /** The transfer that ends first has ended. */
   | { readonly kind: 'transferEnds' }
   | { readonly kind: 'capacityGrows'; readonly service: number }

@@ -5,13 +5,7 @@ import {
   beginningOf,
   type Retention,
 } from '../model/retention.js';
-import type { RecoveryPoint } from './backup-series.js';
-
-/** A full copy and what builds on it, as it stood at an instant. */
-export interface Chain {
-  /** Newest first. */
-  readonly points: readonly RecoveryPoint[];
-}
+import type { Chain, RecoveryPoint, StoredPoint } from './stored-points.js';
 
 /**
  * The points that a store keeps, newest first, as far as they are asked for. Tools prune when a
@@ -26,7 +20,7 @@ export function* keptPoints(
   chains: Iterator<Chain>,
   retention: Retention,
   start: number,
-): Generator<RecoveryPoint> {
+): Generator<StoredPoint> {
   const merged = newestFirst(chains);
   const rules = new Rules(retention, start);
   // Full copies that a kept point builds on, by their captures: all older ones are of no use.
@@ -39,13 +33,13 @@ export function* keptPoints(
 }
 
 /** Points of chains of which only neighbours overlap, in one order. */
-function* newestFirst(chains: Iterator<Chain>): Generator<RecoveryPoint> {
+function* newestFirst(chains: Iterator<Chain>): Generator<StoredPoint> {
   let newer = nextChain(chains);
   let older = newer && nextChain(chains);
   let [i, j] = [0, 0];
   while (newer) {
-    const a: RecoveryPoint | undefined = newer.points[i];
-    const b: RecoveryPoint | undefined = older?.points[j];
+    const a: StoredPoint | undefined = newer.points[i];
+    const b: StoredPoint | undefined = older?.points[j];
     if (!a) {
       newer = older;
       older = newer && nextChain(chains);

@@ -1,19 +1,12 @@
-import { BackupSeries } from './backup-series.js';
 import { Calendar } from './calendar.js';
 import type { Event, TransferPurpose } from './event.js';
+import { newBackups } from './new-backups.js';
 import type { Disaster } from './disasters.js';
 import type { Plan, ServicePlan, StandbyPlan, StrategyPlan } from './plan.js';
 import { Places } from './places.js';
 import type { SiteTimeline } from './site-timeline.js';
 import { Transfers } from './transfers.js';
-import {
-  type Copy,
-  type Front,
-  linkBetween,
-  type ServiceState,
-  usableRate,
-  type World,
-} from './world.js';
+import { type Copy, type Front, type ServiceState, usableRate, type World } from './world.js';
 
 /** The world at the start of the horizon: everything up, copies in steady state. */
 export function newWorld(
@@ -119,34 +112,4 @@ function capacityOf(
       ? fronts.reduce((sum, { capacity }) => sum + capacity, 0)
       : plan.parameters.of(strategy.capacity);
   return Math.min(1, all);
-}
-
-function newBackups(
-  { plan, strategy, sites, trial, places }: Parameters<typeof newService>[0] & { places: Places },
-  service: ServicePlan,
-  number: number,
-): BackupSeries[] {
-  const value = plan.parameters;
-  return strategy.backups.map((policy) => {
-    const context = {
-      trial,
-      sites,
-      sources: places,
-      linkFrom: (source: number) => linkBetween(plan, source, policy.store),
-      start: plan.scenario.start,
-      size: value.of(service.size),
-      growth: value.of(service.growth),
-      change: value.of(service.change),
-      writes: value.of(service.writes),
-      reduction: value.of(policy.reduction),
-      overhead: value.of(policy.overhead),
-      jobFailure: value.of(policy.jobFailure),
-      rateFrom: (source: number) =>
-        Math.min(
-          value.of(policy.throughput),
-          usableRate(plan, linkBetween(plan, source, policy.store)),
-        ),
-    };
-    return new BackupSeries({ policy, service: number, source: strategy.primary, context });
-  });
 }

@@ -45,6 +45,8 @@ function newRecovery({
     begun: [],
     cleanings: 0,
     rejected: [],
+    bad: [],
+    fetched: new Map(),
   };
 }
 

@@ -1,22 +1,21 @@
-import { inHours, type Ms, ms } from '../base/units.js';
+import { inHours, ms } from '../base/units.js';
 import { applyOf, capturedBy } from './copies.js';
-import type { RecoveryPoint } from './backup-series.js';
 import {
   canRun,
   courseOn,
   expectedWait,
   needsStore,
+  replayTime,
   restoreOrder,
   samePath,
-  sameState,
   stepsOf,
   uncut,
 } from './course.js';
-import { intactBefore, isDamaged, taintOn } from './damage.js';
 import type { Prospect } from './history.js';
 import type { StepPlan } from './plan.js';
 import type { Path } from './recovery-state.js';
-import { connected, hazardOf, type ServiceState, type World } from './world.js';
+import { cleaningFor, isMistrusted, isRejected, usablePoints } from './usable-points.js';
+import { connected, type ServiceState, type World } from './world.js';
 
 /** A path and what whoever decides expects of it. */
 export interface Option {
@@ -148,66 +147,6 @@ function addRestores(world: World, service: ServiceState, options: Option[]): vo
   });
 }
 
-interface Usable {
-  readonly point: RecoveryPoint;
-  readonly cleans: number;
-}
-
-/** The newest point of a policy that is of use; where that is tainted, the newest clean one, too. */
-function usablePoints(world: World, service: ServiceState, policy: number): readonly Usable[] {
-  const { now } = world.calendar;
-  const series = service.backups[policy]!;
-  const clean = newestClean(world, service, policy);
-  if (clean !== undefined) return clean ? [{ point: clean, cleans: -1 }] : [];
-  const usable: Usable[] = [];
-  for (const point of series.points(now)) {
-    const cleans = cleaningFor(world, service, point.captured);
-    if (cleans === null || (cleans >= 0 && usable.length > 0)) continue;
-    if (isRejected(service, { kind: 'restore', policy, place: -1, point, cleans })) continue;
-    usable.push({ point, cleans });
-    if (cleans < 0) break;
-  }
-  return usable;
-}
-
-/**
- * The newest point of a policy, or the newest before all that is damaged, where that is all there is
- * to know of it; null where there is none, undefined where all points have to be looked through.
- */
-function newestClean(
-  world: World,
-  service: ServiceState,
-  policy: number,
-): RecoveryPoint | null | undefined {
-  const series = service.backups[policy]!;
-  const { now } = world.calendar;
-  const newest = series.newest(now);
-  if (!newest) return null;
-  let point = newest;
-  for (;;) {
-    const bound = intactBefore(service, point.captured);
-    if (bound === point.captured) break;
-    const before = series.newestUpTo(now, bound);
-    if (!before || !series.surelyKeeps(before, newest)) return undefined;
-    point = before;
-  }
-  const plain = cleaningFor(world, service, point.captured) === -1;
-  const path: Path = { kind: 'restore', policy, place: -1, point, cleans: -1 };
-  return plain && !isRejected(service, path) ? point : undefined;
-}
-
-/** Disaster for which a state has to be cleaned, -1 for none; null for a state of no use. */
-function cleaningFor(world: World, service: ServiceState, captured: Ms): number | null {
-  if (isDamaged(service, captured)) return null;
-  const taint = taintOn(service, captured);
-  if (!taint) return -1;
-  return hazardOf(world, taint.disaster).wipes!.discards ? null : taint.disaster;
-}
-
-function isRejected({ recovery }: ServiceState, path: Path): boolean {
-  return recovery!.rejected.some((known) => sameState(known, path));
-}
-
 /** The restore under way, where nobody would begin it any more: what is being read is not pruned. */
 function addUnderWay(world: World, service: ServiceState, options: Option[]): void {
   const { course, committed } = service.recovery!;
@@ -216,6 +155,7 @@ function addUnderWay(world: World, service: ServiceState, options: Option[]): vo
   if (options.some((option) => samePath(option.path, path))) return;
   const { point, policy, cleans } = path;
   if (cleaningFor(world, service, point.captured) !== cleans || isRejected(service, path)) return;
+  if (isMistrusted(world, service, { policy, point })) return;
   const gone = service.backups[policy]!.isGone(point, world.calendar.now);
   if (gone && needsStore(world, course)) return;
   options.push(loseFrom(world, service, { path, captured: point.captured }));
@@ -275,12 +215,14 @@ function restOf(world: World, service: ServiceState, of: StepOn): number {
   if (transfer) {
     return uncut(world, transfer.link) + world.transfers.remainder(now, transfer);
   }
-  return of.step.takes ? of.step.takes.law.meanBeyond(now - stepSince) : 0;
+  if (of.step.takes) return of.step.takes.law.meanBeyond(now - stepSince);
+  return Math.max(0, whole(world, service, of) - (now - stepSince));
 }
 
 function whole(world: World, service: ServiceState, { path, step }: StepOn): number {
   if (step.takes) return step.takes.law.mean;
   if (path.kind !== 'restore') return 0;
+  if (step.does === 'replays') return replayTime(world, path);
   // What is being sent for this service would make room for it.
   const without = service.recovery!.transfer;
   return world.transfers.estimate(restoreOrder(world, service, path), without);

@@ -1,5 +1,5 @@
 import type { Ms } from '../base/units.js';
-import { type Absence, Absences } from './absences.js';
+import { type Absence, Absences, settled } from './absences.js';
 import type { SiteTimeline } from './site-timeline.js';
 
 const NONE: readonly Absence[] = [];
@@ -33,6 +33,16 @@ export class Places {
   /** A new site stands where all equipment was destroyed. */
   forget(site: number, at: Ms): void {
     this.#own?.cutShort(site, at);
+  }
+
+  /** Instant from which the service can run there for a length of time, not before one. */
+  clearFrom(site: number, at: Ms, length: Ms): Ms {
+    const own = this.#own;
+    if (!own) return this.#sites.clearFrom(site, at, length);
+    return settled(at, [
+      (from) => this.#sites.clearFrom(site, from, length),
+      (from) => own.clearFrom(site, from, length),
+    ]);
   }
 
   isUp(site: number, at: Ms): boolean {

@@ -7,6 +7,7 @@ import type {
   PerYear,
   Share,
 } from '../base/units.js';
+import type { JobWindow } from '../model/backup-policy.js';
 import type { Phase } from '../model/runbook.js';
 import type { Holding, Retention } from '../model/retention.js';
 import type { Scenario } from '../model/scenario.js';
@@ -121,6 +122,8 @@ export interface StrategyPlan {
   readonly failover: readonly StepPlan[];
   readonly ramp: StepLuck | null;
   readonly restore: readonly StepPlan[];
+  /** The same where a log is to be applied once the data has been moved. */
+  readonly replay: readonly StepPlan[];
   /** Mean of all steps of a restore but the moving of data. */
   readonly restoreTakes: Ms;
   /** The same with the cleaning of a tainted point, by hazard; null where none taints. */
@@ -134,6 +137,7 @@ export interface StrategyPlan {
 export interface CleaningPlan {
   readonly failover: readonly StepPlan[];
   readonly restore: readonly StepPlan[];
+  readonly replay: readonly StepPlan[];
 }
 
 export interface StandbyPlan {
@@ -145,8 +149,22 @@ export interface StandbyPlan {
   readonly apply: StepLuck | null;
 }
 
+/**
+ * One store of a backup policy: the first, which jobs send to, or a further one, which is sent the
+ * points of the one before it.
+ */
 export interface BackupPlan {
   readonly name: string;
+  /** Number of the policy's first store among all stores of the strategy. */
+  readonly root: number;
+  /** How points come here from the store before; null for the first. */
+  readonly sent: {
+    /** Number of the store before. */
+    readonly from: number;
+    readonly every: Ms | null;
+    readonly hold: Ms;
+    readonly takes: Ms | null;
+  } | null;
   readonly store: number;
   /** Sites that a service can be restored to, the strategy's own first. */
   readonly places: readonly number[];
@@ -157,7 +175,23 @@ export interface BackupPlan {
   readonly immutable: Ms;
   readonly retention: Retention;
   readonly full: Ms;
+  readonly differential: Ms | null;
   readonly incremental: Ms | null;
+  /** Period in which the log is sent; null for none. */
+  readonly log: Ms | null;
+  readonly replayRate: Slot<BytesPerSecond>;
+  readonly window: JobWindow | null;
+  /** Whether copies stay within the storage of the live data. */
+  readonly snapshot: boolean;
+  readonly retrieve: StepLuck;
+  readonly readRate: Slot<BytesPerSecond> | null;
+  readonly serial: boolean;
+  readonly silentFaults: Slot<PerYear>;
+  /** Period of restore tests; null for none. */
+  readonly verify: Ms | null;
+  readonly tries: number;
+  /** When does a silent fault begin between two tests? By service. */
+  readonly faults: readonly Purpose[];
   readonly offset: Ms;
   readonly overhead: Slot<Ms>;
   readonly throughput: Slot<BytesPerSecond>;
@@ -171,6 +205,7 @@ export interface BackupPlan {
   readonly storage: string;
   /** Did job k of the full and of the incremental schedule fail? By service. */
   readonly fullFails: readonly Purpose[];
+  readonly differentialFails: readonly Purpose[];
   readonly incrementalFails: readonly Purpose[];
 }
 
@@ -196,7 +231,9 @@ export interface StepPlan {
   /** The same for steps of the same name. */
   readonly number: number;
   readonly phase: Phase;
-  /** Null for a step that moves the recovery point's bytes. */
+  /** Whether it lasts as drawn, moves the recovery point's bytes, or applies the log in it. */
+  readonly does: 'takes' | 'moves' | 'replays';
+  /** Null for a step whose length follows from its bytes. */
   readonly takes: StepLuck | null;
   readonly tail: { readonly share: Slot<Share>; readonly lasts: StepLuck } | null;
 }

@@ -1,5 +1,5 @@
 import type { Ms } from '../base/units.js';
-import type { RecoveryPoint } from './backup-series.js';
+import type { RecoveryPoint } from './stored-points.js';
 import type { Booking } from './calendar.js';
 import type { Event, TransferPurpose } from './event.js';
 import type { Transfer } from './transfers.js';
@@ -32,6 +32,10 @@ export interface Recovery {
   cleanings: number;
   /** What turned out to be of no use although it had been cleaned. */
   readonly rejected: Path[];
+  /** Restores that turned out bad: of each policy, by its first store, the oldest chain so far. */
+  readonly bad: { readonly root: number; readonly chain: Ms }[];
+  /** Copies that have been asked for, by number of their store: since when, and when they come. */
+  readonly fetched: Map<number, { readonly since: Ms; readonly at: Ms }>;
 }
 
 /** A way back and how far it has been gone. */

@@ -2,14 +2,23 @@ import { invariant } from '../base/invariant.js';
 import { ms, type Ms } from '../base/units.js';
 import { reprotect } from './aftermath.js';
 import { commit, moveTo, stopServing } from './commit.js';
-import { canRun, courseOn, isClear, placeOf, restoreOrder, samePath, stepsOf } from './course.js';
+import {
+  canRun,
+  courseOn,
+  isClear,
+  placeOf,
+  replayTime,
+  restoreOrder,
+  samePath,
+  stepsOf,
+} from './course.js';
 import { TURN } from './event.js';
 import { bestOption, type Option } from './paths.js';
 import type { StepPlan } from './plan.js';
 import { become } from './damage.js';
 import { resume } from './fronts.js';
 import { uniformOf } from '../random/draw.js';
-import type { Recovery } from './recovery-state.js';
+import type { Path, Recovery } from './recovery-state.js';
 import { sendClients, serve } from './serving.js';
 import { attemptNumber, bookTransfers, luckFor, type ServiceState, type World } from './world.js';
 
@@ -49,6 +58,7 @@ export function take(world: World, service: ServiceState, { path, prospect }: Op
   const recovery = service.recovery!;
   giveUpStep(world, recovery);
   recovery.course = courseOn(recovery, path) ?? { path, done: 0 };
+  fetch(world, service, path);
   world.facts.push({
     kind: 'chose',
     at: world.calendar.now,
@@ -59,6 +69,25 @@ export function take(world: World, service: ServiceState, { path, prospect }: Op
     expected: prospect,
   });
   proceed(world, service);
+}
+
+/** Whatever has to be thawed or brought is asked for with the choice, and needs its time. */
+function fetch(world: World, service: ServiceState, path: Path): void {
+  if (path.kind !== 'restore') return;
+  const { fetched: asked } = service.recovery!;
+  const { retrieve } = world.strategy.backups[path.policy]!;
+  if (retrieve.law.mean === 0 || asked.has(path.policy)) return;
+  const since = world.calendar.now;
+  const at = ms(since + luckFor(world, service, retrieve));
+  asked.set(path.policy, { since, at });
+  world.calendar.book(at, TURN.finish, { kind: 'fetched', service: service.number });
+}
+
+/** A copy that was asked for is there: who has waited for it goes on. */
+export function fetched(world: World, service: ServiceState): void {
+  const { recovery } = service;
+  if (!recovery?.course || recovery.stage !== 'recovering') return;
+  if (recovery.booking === null && recovery.transfer === null) proceed(world, service);
 }
 
 /** What has been done towards a site is lost with it. */
@@ -102,9 +131,31 @@ export function stepEnds(world: World, service: ServiceState): void {
     choose(world, service);
     return;
   }
+  if (isFoundBad(world, service)) {
+    choose(world, service);
+    return;
+  }
   // Once promoted, the standby's data is the true data.
   if (ended?.phase === 'promote') commit(world, service);
   proceed(world, service);
+}
+
+/**
+ * Whether what was restored turns out to be of no use, which shows when it is to be put to use. All
+ * points of its chain and of newer ones are then mistrusted.
+ */
+function isFoundBad(world: World, service: ServiceState): boolean {
+  const recovery = service.recovery!;
+  const { path, done } = recovery.course!;
+  if (path.kind !== 'restore') return false;
+  const next = stepsOf(world, path)[done];
+  if (next && next.phase !== 'redirect') return false;
+  if (recovery.course === recovery.committed) return false;
+  if (!service.backups[path.policy]!.isSpoilt(path.point)) return false;
+  const { root } = world.strategy.backups[path.policy]!;
+  recovery.bad.push({ root, chain: path.point.chain });
+  recovery.course = null;
+  return true;
 }
 
 /** Whether a tainted state turns out to be of no use although it has been cleaned. */
@@ -150,6 +201,10 @@ function begin(world: World, service: ServiceState, step: StepPlan): void {
   }
   const { path } = recovery.course!;
   invariant(path.kind === 'restore', () => `step ${step.name} has nothing to move`);
+  if (step.does === 'replays') {
+    bookStep(world, service, replayTime(world, path));
+    return;
+  }
   const { bytes, link, limit } = restoreOrder(world, service, path);
   recovery.transfer = world.transfers.start(world.calendar.now, {
     bytes,

@@ -6,7 +6,7 @@ import type { History } from './history.js';
 import { tellLevels } from './level.js';
 import { decided, detected, discovered } from './noticing.js';
 import type { Plan } from './plan.js';
-import { stepEnds } from './recovery.js';
+import { fetched, stepEnds } from './recovery.js';
 import { capacityGrows, lastClientsArrive, watchDemand } from './serving.js';
 import type { SiteTimeline } from './site-timeline.js';
 import { linkReturns, placeReturns, siteReturns } from './returning.js';
@@ -99,6 +99,8 @@ function playFor(world: World, event: ServiceEvent): void {
       return decided(world, service);
     case 'stepEnds':
       return stepEnds(world, service);
+    case 'fetched':
+      return fetched(world, service);
     case 'capacityGrows':
       return capacityGrows(world, service);
     case 'lastClientsArrive':
@@ -120,17 +122,17 @@ function transferEnds(world: World): void {
   const service = world.services[done.service]!;
   if (done.kind === 'seed') seeded(world, service, { copy: done.copy, bytes: transfer.bytes });
   else {
-    tellRestored(world, service.number);
+    tellRestored(world, service.number, transfer.bytes);
     stepEnds(world, service);
   }
 }
 
 /** Records what a restore has sent, which costs money. */
-function tellRestored(world: World, number: number): void {
+function tellRestored(world: World, number: number, bytes: number): void {
   const { recovery } = world.services[number]!;
   const path = recovery?.course?.path;
   if (path?.kind !== 'restore') return;
-  const { policy, place, point } = path;
+  const { policy, place } = path;
   world.facts.push({
     kind: 'moved',
     at: world.calendar.now,
@@ -138,6 +140,6 @@ function tellRestored(world: World, number: number): void {
     disaster: recovery!.disaster,
     from: world.strategy.backups[policy]!.store,
     to: place,
-    bytes: point.bytes,
+    bytes,
   });
 }

@@ -1,8 +1,9 @@
 import { type Ms, ms, SECOND } from '../base/units.js';
-import { changedBytes } from '../model/backup-policy.js';
+import { changedBytes, isOpen } from '../model/backup-policy.js';
 import { growthAt } from '../model/service.js';
 import { uniformOf } from '../random/draw.js';
 import type { Purpose } from '../random/purpose.js';
+import { settled } from './absences.js';
 import type { Places } from './places.js';
 import type { BackupPlan } from './plan.js';
 import type { SiteTimeline } from './site-timeline.js';
@@ -13,7 +14,7 @@ export interface SeriesContext {
   /** When stores are there, and links. */
   readonly sites: SiteTimeline;
   /** When the service is there to be copied. */
-  readonly sources: Pick<Places, 'wasAway'>;
+  readonly sources: Pick<Places, 'wasAway' | 'clearFrom'>;
   /** Number of the link from a source to the store; -1 within a site. */
   readonly linkFrom: (source: number) => number;
   /** ms since 1970-01-01 UTC of the instant 0. */
@@ -26,9 +27,17 @@ export interface SeriesContext {
   readonly reduction: number;
   readonly overhead: number;
   readonly jobFailure: number;
-  /** What a job sends per second from a source to the store. */
-  readonly rateFrom: (source: number) => number;
+  /** How often a silent fault begins, per year. */
+  readonly silentFaults: number;
+  /** What a job that begins then sends per second from a source to the store. */
+  readonly rateFrom: (source: number, at: Ms) => number;
+  /** Whether that changes with time. */
+  readonly grows: boolean;
 }
+
+/** What builds on full copies, and jobs of all kinds. */
+export type Part = 'differential' | 'incremental';
+type JobKind = 'full' | Part;
 
 /** A job that left a copy in the store. */
 export interface Job {
@@ -57,8 +66,9 @@ export class Schedule {
   readonly run: Run;
   readonly #policy: BackupPlan;
   readonly #context: SeriesContext;
-  readonly #draws: { readonly full: Purpose; readonly incremental: Purpose };
-  readonly #rate: number;
+  readonly #draws: Record<JobKind, Purpose>;
+  /** What a job sends per second, where that is always the same. */
+  readonly #rate: number | null;
   readonly #link: number;
 
   constructor(
@@ -70,18 +80,22 @@ export class Schedule {
     this.#context = context;
     this.#draws = {
       full: policy.fullFails[service]!,
+      differential: policy.differentialFails[service]!,
       incremental: policy.incrementalFails[service]!,
     };
-    this.#rate = context.rateFrom(run.source);
+    this.#rate = context.grows ? null : context.rateFrom(run.source, ms(0));
     this.#link = context.linkFrom(run.source);
   }
 
   /** The full copy of a slot; null where none was taken or left. */
   full(slot: number): Job | null {
-    const { full } = this.#policy;
+    const { full, snapshot } = this.#policy;
     const start = ms(this.run.anchor + slot * full);
-    const bytes = this.#dataAt(start) / this.#context.reduction;
-    const length = this.#lengthOf(bytes);
+    // What stays within the storage holds only what is written over it.
+    const bytes = snapshot
+      ? this.#changed(start, full)
+      : this.#dataAt(start) / this.#context.reduction;
+    const length = this.#lengthOf(bytes, start);
     // What lasts longer than its period lets as many of those after it fall out.
     if (slot % Math.max(1, Math.ceil(length / full)) !== 0) return null;
     const job = this.#job(start, length, bytes);
@@ -90,15 +104,33 @@ export class Schedule {
 
   /** Start of an incremental's slot. */
   startOf(slot: number): Ms {
-    return ms(this.run.anchor + slot * this.#policy.incremental!);
+    return this.startOfPart('incremental', slot);
   }
 
-  /** The first slot of an incremental from an instant on, and the last one up to one. */
-  slotFrom(instant: number): number {
-    return Math.ceil((instant - this.run.anchor) / this.#policy.incremental!);
+  /** Start of a slot of what builds on full copies. */
+  startOfPart(kind: Part, slot: number): Ms {
+    return ms(this.run.anchor + slot * this.#policy[kind]!);
   }
-  slotUpTo(instant: number): number {
-    return Math.floor((instant - this.run.anchor) / this.#policy.incremental!);
+
+  /** The differential of a slot on a full copy; null where none was taken or left. */
+  differential(slot: number, base: Job): Job | null {
+    const { full, differential } = this.#policy;
+    const start = this.startOfPart('differential', slot);
+    const since = start - this.run.anchor - Math.floor((start - this.run.anchor) / full) * full;
+    if (since === 0) return null;
+    const usual = this.#lengthOf(this.#changed(start, ms(since)), start);
+    if (slot % Math.max(1, Math.ceil(usual / differential!)) !== 0) return null;
+    const bytes = this.#changed(start, ms(start - base.start));
+    const job = this.#job(start, this.#lengthOf(bytes, start), bytes);
+    return this.#succeeds(job, this.#draws.differential, differential!) ? job : null;
+  }
+
+  /** The first slot from an instant on, and the last one up to one. */
+  slotFrom(instant: number, kind: Part = 'incremental'): number {
+    return Math.ceil((instant - this.run.anchor) / this.#policy[kind]!);
+  }
+  slotUpTo(instant: number, kind: Part = 'incremental'): number {
+    return Math.floor((instant - this.run.anchor) / this.#policy[kind]!);
   }
 
   /** The incremental of a slot on what was captured before; null where none was taken or left. */
@@ -106,7 +138,7 @@ export class Schedule {
     const start = this.startOf(slot);
     if (!this.#isDue(slot, start)) return null;
     const bytes = this.#changed(start, ms(start - previous));
-    const job = this.#job(start, this.#lengthOf(bytes), bytes);
+    const job = this.#job(start, this.#lengthOf(bytes, start), bytes);
     const period = this.#policy.incremental!;
     return this.#succeeds(job, this.#draws.incremental, period) ? job : null;
   }
@@ -126,7 +158,7 @@ export class Schedule {
 
   /** Most that an incremental may last that starts then, on a full copy of that start. */
   longest(start: Ms, base: Ms): Ms {
-    return this.#lengthOf(this.#changed(start, ms(start - base)));
+    return this.#lengthOf(this.#changed(start, ms(start - base)), start);
   }
 
   /**
@@ -145,11 +177,55 @@ export class Schedule {
     return written <= changed ? written / reduction : null;
   }
 
+  /** Logical bytes per stored byte. */
+  get reduction(): number {
+    return this.#context.reduction;
+  }
+
+  /** Number of the first log of the schedule; -Infinity for one that has been running for ever. */
+  get firstLog(): number {
+    const { from, anchor } = this.run;
+    return Math.ceil((from - anchor) / this.#policy.log!);
+  }
+
+  /** Number of the newest log taken up to an instant, and when one was. */
+  logUpTo(instant: number): number {
+    return Math.floor((instant - this.run.anchor) / this.#policy.log!);
+  }
+  logCaptured(slot: number): Ms {
+    return ms(this.run.anchor + slot * this.#policy.log!);
+  }
+
+  /** Logical bytes of the log of a stretch of time. */
+  loggedBytes(from: Ms, to: Ms): number {
+    const { writes, growth } = this.#context;
+    return (writes * growthAt(growth, to) * (to - from)) / SECOND;
+  }
+
+  /**
+   * When the log of a slot is complete in the store: it is sent as soon as source, store and link
+   * are there for long enough. Infinity where the schedule ended before.
+   */
+  logEnd(slot: number): number {
+    const { sites, sources, reduction } = this.#context;
+    const captured = this.logCaptured(slot);
+    const bytes = this.loggedBytes(ms(captured - this.#policy.log!), captured) / reduction;
+    const length = ms(Math.ceil((bytes / this.#rateAt(captured)) * SECOND));
+    const start = settled(captured, [
+      (at) => sources.clearFrom(this.run.source, at, length),
+      (at) => sites.clearFrom(this.#policy.store, at, length),
+      (at) => (this.#link < 0 ? at : sites.links.clearFrom(this.#link, at, length)),
+    ]);
+    const end = start + length;
+    return end > this.run.to ? Infinity : end;
+  }
+
   /** Where a full copy is due no incremental is taken, nor while the last one still runs. */
   #isDue(slot: number, start: Ms): boolean {
-    const { full, incremental } = this.#policy;
+    const { full, differential, incremental } = this.#policy;
     if ((start - this.run.anchor) % full === 0) return false;
-    const usual = this.#lengthOf(this.#changed(start, incremental!));
+    if (differential !== null && (start - this.run.anchor) % differential === 0) return false;
+    const usual = this.#lengthOf(this.#changed(start, incremental!), start);
     return slot % Math.max(1, Math.ceil(usual / incremental!)) === 0;
   }
 
@@ -160,7 +236,9 @@ export class Schedule {
 
   #succeeds({ start, end }: Job, purpose: Purpose, period: Ms): boolean {
     const { sites, sources, trial, jobFailure } = this.#context;
+    const { window } = this.#policy;
     if (end > this.run.to) return false;
+    if (window && !isOpen(window, { start, end }, this.#context.start)) return false;
     if (sources.wasAway(this.run.source, start, end)) return false;
     if (sites.wasAway(this.#policy.store, start, end)) return false;
     if (this.#link >= 0 && sites.links.wasAway(this.#link, start, end)) return false;
@@ -169,8 +247,13 @@ export class Schedule {
     return uniformOf(purpose, trial, Math.floor(start / period)) >= jobFailure;
   }
 
-  #lengthOf(bytes: number): Ms {
-    return ms(Math.ceil(this.#context.overhead + (bytes / this.#rate) * SECOND));
+  #lengthOf(bytes: number, at: Ms): Ms {
+    if (this.#policy.snapshot) return ms(Math.ceil(this.#context.overhead));
+    return ms(Math.ceil(this.#context.overhead + (bytes / this.#rateAt(at)) * SECOND));
+  }
+
+  #rateAt(at: Ms): number {
+    return this.#rate ?? this.#context.rateFrom(this.run.source, at);
   }
 
   #changed(at: Ms, over: Ms): number {

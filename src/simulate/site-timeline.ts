@@ -54,6 +54,11 @@ export class SiteTimeline {
     return sites.filter((site) => this.#sites.of(site).some((one) => one.disaster === disaster));
   }
 
+  /** Instant from which a site is there for a length of time, not before one. */
+  clearFrom(site: number, at: Ms, length: Ms): Ms {
+    return this.#sites.clearFrom(site, at, length);
+  }
+
   isUp(site: number, at: Ms): boolean {
     return this.#sites.isUp(site, at);
   }

@@ -1,7 +1,6 @@
 import type { Bytes, BytesPerSecond, Ms } from '../base/units.js';
 import type { Phase } from '../model/runbook.js';
 import { dataAt, growthAt } from '../model/service.js';
-import type { BackupSeries } from './backup-series.js';
 import type { Booking, Calendar } from './calendar.js';
 import type { Disaster } from './disasters.js';
 import { type Event, TURN, type TransferPurpose } from './event.js';
@@ -11,6 +10,7 @@ import type { Places } from './places.js';
 import type { Hazard, Plan, ServicePlan, StandbyPlan, StepLuck, StrategyPlan } from './plan.js';
 import type { Recovery } from './recovery-state.js';
 import type { SiteTimeline } from './site-timeline.js';
+import type { StoredPoints } from './stored-points.js';
 import type { Transfer, Transfers } from './transfers.js';
 
 /** The present of one history under one strategy. */
@@ -56,7 +56,8 @@ export interface ServiceState {
   readonly damages: Damage[];
   readonly taints: Taint[];
   readonly copies: Copy[];
-  readonly backups: readonly BackupSeries[];
+  /** By number of the strategy's stores. */
+  readonly backups: readonly StoredPoints[];
   /** Growth of capacity, arrival of the last clients, next hour, failback. */
   growing: Booking<Event> | null;
   arriving: Booking<Event> | null;

@@ -310,7 +310,12 @@ test('backups lie over those of the catalogue', () => {
   expect(JSON.parse(text(policy))).toEqual({
     name: 'backups',
     full: WEEK,
+    differential: null,
     incremental: null,
+    log: null,
+    replayRate: once(60e6),
+    window: null,
+    snapshot: false,
     offset: 3 * HOUR,
     overhead: each(5 * MINUTE),
     throughput: once(278e6),
@@ -324,8 +329,13 @@ test('backups lie over those of the catalogue', () => {
     retention: keptFor(ms(5 * WEEK)),
     immutable: null,
     offline: false,
+    retrieve: each(0),
+    readRate: null,
+    serial: false,
     storage: 'object',
+    silentFaults: once(0),
     verify: null,
+    tries: 2,
     copies: [],
   });
 });

@@ -358,7 +358,7 @@ export const WRONG_LANGUAGE: readonly Wrong[] = [
     by: ['{ store: there }', '{ store: there, copies: [here] }'],
     says: `
   shop.yaml:24:81  strategies.copies.backups.copies[0]
-    expected  a mapping with store, account, medium, immutable, offline, keep and storage
+    expected  a mapping with store, account, medium, immutable, offline, retrieve, readRate, serial, keep, storage, every, hold and takes
     got       "here"
     fix       write { store: … }`,
   },

@@ -1063,7 +1063,7 @@ export const WRONG: readonly Wrong[] = [
   shop.yaml:24:85  strategies.copies.backups.incremental
     expected  incrementals more often than full copies
     got       1 week with full copies every 1 week
-    fix       write "incremental: none" for full copies only`,
+    fix       write "incremental: none" to leave them out`,
   },
   {
     wrong: 'copies not kept until the next',

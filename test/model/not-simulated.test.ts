@@ -26,16 +26,9 @@ test.each(SHIPPED)('%s says nothing that is not simulated', (name) => {
 });
 
 test.each<[string, Partial<BackupPolicy>]>([
-  ['verify', { verify: ms(30 * DAY) }],
-  ['copies', { copies: [SHOP.strategies[0]!.backups[0]!] }],
-])('%s of a backup policy is left out', (key, change) => {
-  const [first] = notSimulated(shopWith(change));
-  expect(first?.path).toBe(`strategies.backups-only.backups.${key}`);
-});
-
-test.each<[string, Partial<BackupPolicy>]>([
   ['an offline store', { offline: true }],
   ['an immutable one', { immutable: ms(DAY) }],
+  ['a restore test', { verify: ms(30 * DAY) }],
 ])('%s is simulated', (_, change) => {
   expect(paths(shopWith(change))).toEqual([]);
 });
@@ -43,15 +36,6 @@ test.each<[string, Partial<BackupPolicy>]>([
 test('retention is simulated', () => {
   expect(paths(shopWith({ retention: KEEP }))).toEqual([]);
   expect(paths(shopWith({ retention: { ...KEEP, daily: 7 } }))).toEqual([]);
-});
-
-test('policies of a list are told apart, and names with dots are quoted', () => {
-  const [first] = shopWith({ verify: ms(DAY) }).strategies;
-  const twice = { ...first!, name: 'v1.0', backups: [first!.backups[0]!, first!.backups[0]!] };
-  expect(paths({ ...SHOP, strategies: [twice] })).toEqual([
-    'strategies."v1.0".backups[0].verify',
-    'strategies."v1.0".backups[1].verify',
-  ]);
 });
 
 test('amounts are not discounted', () => {

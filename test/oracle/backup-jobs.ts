@@ -2,7 +2,7 @@ import { type Ms, ms, SECOND } from '../../src/base/units.js';
 import { changedBytes } from '../../src/model/backup-policy.js';
 import { dataAt, growthAt } from '../../src/model/service.js';
 import { uniformOf } from '../../src/random/draw.js';
-import type { RecoveryPoint } from '../../src/simulate/backup-series.js';
+import type { RecoveryPoint } from '../../src/simulate/stored-points.js';
 import type { SeriesContext } from '../../src/simulate/schedule.js';
 import type { BackupPlan } from '../../src/simulate/plan.js';
 
@@ -138,7 +138,7 @@ export class BackupJobs {
 
   #lengthOf(bytes: number, source: number): number {
     const { overhead, rateFrom } = this.#context;
-    return Math.ceil(overhead + (bytes / rateFrom(source)) * SECOND);
+    return Math.ceil(overhead + (bytes / rateFrom(source, ms(0))) * SECOND);
   }
 
   #dataAt(at: number): number {

@@ -82,8 +82,16 @@ function setUp(s: Situation) {
     offset: ms(Math.min(length(s.offset), s.full - 1)),
     asOf: s.asOf,
     immutable: ms(0),
+    differential: null,
+    log: null,
+    window: null,
+    snapshot: false,
+    verify: null,
+    sent: null,
+    faults: fails('silent'),
     retention: keptFor(ms(10_000 * YEAR)),
     fullFails: fails('full'),
+    differentialFails: fails('differential'),
     incrementalFails: fails('incremental'),
   } as unknown as BackupPlan;
   const size = 1e12;
@@ -96,6 +104,8 @@ function setUp(s: Situation) {
     start: 0,
     size,
     overhead: length(s.overhead),
+    grows: false,
+    silentFaults: 0,
     rateFrom: (source) => (source === OTHER ? rate * s.faster : rate),
   };
   // Who destroys the store ends the schedule.

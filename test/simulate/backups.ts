@@ -39,8 +39,16 @@ export function backups(setting: Setting = {}): BackupSeries {
     offset: setting.offset ?? 0,
     asOf: setting.asOf ?? 'start',
     immutable: ms(0),
+    differential: null,
+    log: null,
+    window: null,
+    snapshot: false,
+    verify: null,
+    sent: null,
+    faults: fails('silent'),
     retention: keptFor(ms(10 * YEAR)),
     fullFails: fails('full'),
+    differentialFails: fails('differential'),
     incrementalFails: fails('incremental'),
   } as unknown as BackupPlan;
   const sites = timelineOf(3, blows);
@@ -57,6 +65,8 @@ export function backups(setting: Setting = {}): BackupSeries {
     reduction: 1,
     overhead: setting.overhead ?? 0,
     jobFailure: setting.jobFailure ?? 0,
+    grows: false,
+    silentFaults: 0,
     rateFrom: () => rate,
   };
   return new BackupSeries({ policy, service: 0, source: PRIMARY, context });

@@ -1,9 +1,9 @@
-import { type BytesPerSecond, type Ms, ms, type Share } from '../../base/units.js';
-import { type BackupPolicy, type BackupStore, MEDIA } from '../../model/backup-policy.js';
+import { type Ms, ms, type PerYear, type Share } from '../../base/units.js';
+import type { BackupPolicy } from '../../model/backup-policy.js';
 import type { PriceList } from '../../model/prices.js';
 import type { Site } from '../../model/site.js';
-import { certain, uncertain } from '../figure/figure.js';
-import { DURATION, LASTING, PART, POSITIVE, RATIO } from '../figure/range.js';
+import { uncertain } from '../figure/figure.js';
+import { DURATION, FREQUENCY, PART, RATIO } from '../figure/range.js';
 import { extending, laidOver } from '../form/form.js';
 import {
   checked,
@@ -15,35 +15,26 @@ import {
   optional,
   required,
 } from '../form/shape.js';
-import { flag, nameOf, oneOf, text } from '../form/words.js';
+import { flag, integer, oneOf, text } from '../form/words.js';
 import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
 import { withBeneath } from '../use.js';
 import { valueOf, writtenShort } from '../yaml/located-tree.js';
 import { pathTo } from '../yaml/yaml-tree.js';
+import { none } from './read-service.js';
 import { retention } from './read-retention.js';
-
-const period = certain<Ms>({ dimension: 'duration', range: LASTING });
-const rate = uncertain<BytesPerSecond>({ dimension: 'data rate', range: POSITIVE });
-
-/** Words that stand for having one or none, but do not say how long. */
-const FLAG_WORDS: ReadonlyMap<string, boolean> = new Map([
-  ...['true', 'yes', 'on'].map((word) => [word, true] as const),
-  ...['false', 'no', 'off', 'never', ''].map((word) => [word, false] as const),
-]);
-
-/** `none` undoes what a preset has. */
-const periodOrNone: Reader<Ms | 'none'> = reader(
-  { kind: 'either', of: [period.form, { kind: 'word', words: ['none'] }] },
-  (spot, reading) => {
-    const { node } = spot;
-    if (node.kind !== 'scalar') return period(spot, reading);
-    if (node.value === 'none') return 'none';
-    const given = FLAG_WORDS.get(node.text.toLowerCase());
-    if (given === undefined) return period(spot, reading);
-    const fix = given ? 'write how long, such as "30 days"' : 'write "none"';
-    return refuse(spot, reading, { expected: 'a duration such as "30 days", or none', fix });
-  },
-);
+import {
+  type Around,
+  furtherStoreOf,
+  furtherStoreShape,
+  given,
+  period,
+  periodOrNone,
+  rate,
+  storeKeys,
+  storeOf,
+  stretch,
+} from './read-store.js';
+import { jobWindow } from './read-window.js';
 
 /** Policies of one strategy, and further stores of one policy. */
 const MOST_POLICIES = 20;
@@ -51,64 +42,35 @@ const MOST_POLICIES = 20;
 /** What stands under every backup policy that does not say `use`. */
 const USUAL = 'models/backups/object-store.yaml';
 
-/** What a policy is read against. */
-interface Around {
-  readonly sites: readonly Site[];
-  /** Storage classes that have a price; null where nothing is priced. */
-  readonly classes: readonly string[] | null;
-}
-
-/** The keys of a place that keeps copies. */
-function storeKeys({ sites, classes }: Around) {
-  const names = sites.map(({ name }) => name);
-  return {
-    store: required(nameOf('site', names), 'store: …', 'Site where the copies are kept.'),
-    account: optional(text, null, {
-      about: 'Trust domain that owns the store.',
-      usual: 'that of the site',
-    }),
-    medium: optional(oneOf(MEDIA), 'object' as const, {
-      about: 'What the store is made of: the rule of 3-2-1 counts kinds.',
-    }),
-    immutable: optional(periodOrNone, 'none' as const, {
-      about: 'For how long nobody can delete or change a point, not even the owner of the account.',
-    }),
-    offline: optional(flag, false, {
-      about: 'Whether no credential reaches the copies: tape on a shelf, an air gap.',
-    }),
-    storage: required(
-      classes ? nameOf('storage class', classes) : text,
-      'storage: object',
-      'Storage class in the price list.',
-    ),
-  };
-}
-
-/** A further store; it keeps as the policy does unless it says otherwise. */
-function copyShape(around: Around) {
-  const { storage, ...keys } = storeKeys(around);
-  return mapping({
-    ...keys,
-    keep: optional(retention, null, {
-      about: 'How long points are kept there.',
-      usual: 'as long as in the first store',
-    }),
-    storage: optional(storage.read, null, {
-      about: storage.about,
-      usual: 'that of the first store',
-    }),
-  });
-}
-
 function policyShape(around: Around) {
   return mapping({
     name: optional(text, 'backups', { about: 'To tell several policies of one strategy apart.' }),
     ...storeKeys(around),
     full: required(period, 'full: 1 week', 'Period of full copies.'),
-    incremental: optional(periodOrNone, 'none' as const, {
-      about: 'Period of copies of what changed since the point before.',
+    differential: optional(periodOrNone, 'none' as const, {
+      about: 'Period of copies of what changed since the full copy; a restore needs both.',
     }),
-    offset: optional(certain<Ms>({ dimension: 'duration', range: DURATION }), ms(0), {
+    incremental: optional(periodOrNone, 'none' as const, {
+      about: 'Period of copies of what changed since the point before; a restore needs them all.',
+    }),
+    log: optional(periodOrNone, 'none' as const, {
+      about:
+        'Period in which the log of all writes is sent: gives back any instant up to the last one.',
+    }),
+    replayRate: required(
+      rate,
+      'replayRate: 60 MB/s',
+      'Bytes of the log, before reduction, that a restore applies per second.',
+    ),
+    window: optional(jobWindow, null, {
+      about: 'When jobs may run; one that has not ended when it closes is lost. Logs always may.',
+      usual: 'always',
+    }),
+    snapshot: optional(flag, false, {
+      about:
+        'Whether copies stay within the storage of the live data: no bytes move, they are taken only where the service serves, and are lost with its equipment.',
+    }),
+    offset: optional(stretch, ms(0), {
       about:
         'First capture after the start of the horizon; the schedule has been running for ever.',
       usual: '0 s',
@@ -148,10 +110,23 @@ function policyShape(around: Around) {
       'keep: 5 weeks',
       'How long points are kept; what a point builds on is kept as long as it.',
     ),
+    silentFaults: optional(
+      uncertain<PerYear>({ dimension: 'frequency', range: FREQUENCY }),
+      none<PerYear>(),
+      {
+        about:
+          'How often a fault begins that nobody sees: no later point can be restored until a restore test finds it.',
+        usual: '0 / year',
+      },
+    ),
     verify: optional(periodOrNone, 'none' as const, {
       about: 'Period of restore tests, which find points that cannot be restored.',
     }),
-    copies: optional(listOf('further stores', copyShape(around), MOST_POLICIES), [], {
+    tries: optional(integer({ least: 1, most: 100 }), 2, {
+      about:
+        'Restores that may turn out bad before only a point that passed a restore test is tried.',
+    }),
+    copies: optional(listOf('further stores', furtherStoreShape(around), MOST_POLICIES), [], {
       about: 'Further stores: each is sent a point when the store before it has it whole.',
     }),
   });
@@ -159,50 +134,24 @@ function policyShape(around: Around) {
 
 type Read<T> = T extends Reader<infer U> ? U : never;
 type PolicyRead = Read<ReturnType<typeof policyShape>>;
-type StoreRead = Pick<BackupStore, 'store' | 'medium' | 'retention' | 'offline' | 'storage'> & {
-  readonly account: string | null;
-  readonly immutable: Ms | 'none';
-};
-
-const given = (value: Ms | 'none') => (value === 'none' ? null : value);
-
-function storeOf(read: StoreRead, { sites }: Around): BackupStore {
-  const { store, account, medium, immutable, offline, storage } = read;
-  const owner = account ?? sites.find(({ name }) => name === store)?.account ?? '';
-  return {
-    store,
-    account: owner,
-    medium,
-    retention: read.retention,
-    immutable: given(immutable),
-    offline,
-    storage,
-  };
-}
-
 function policyOf(read: PolicyRead, around: Around): BackupPolicy {
-  const { keep, copies, verify, incremental, ...rest } = read;
+  const { keep, copies, verify, differential, incremental, log, ...rest } = read;
   const store = storeOf({ ...rest, retention: keep }, around);
   return {
     ...rest,
     ...store,
+    differential: given(differential),
     incremental: given(incremental),
+    log: given(log),
     verify: given(verify),
-    copies: copies.map(({ keep: own, storage, ...copy }) =>
-      storeOf({ ...copy, retention: own ?? keep, storage: storage ?? store.storage }, around),
-    ),
+    copies: copies.map((copy) => furtherStoreOf(copy, store, around)),
   };
 }
 
 function sensible(policy: BackupPolicy, spot: Spot, reading: Reading): BackupPolicy | undefined {
-  const { full, incremental, offset, retention: kept, copies } = policy;
-  if (incremental !== null && incremental >= full) {
-    return refuse(keyOf(spot, 'incremental'), reading, {
-      expected: 'incrementals more often than full copies',
-      got: `${figureIn(spot, 'incremental')} with full copies every ${figureIn(spot, 'full')}`,
-      fix: 'write "incremental: none" for full copies only',
-    });
-  }
+  const { full, offset, retention: kept, copies } = policy;
+  const inVain = refuseRare(policy, spot, reading) ?? refuseInSnapshot(policy, spot, reading);
+  if (inVain) return undefined;
   if (offset >= full) {
     return refuse(keyOf(spot, 'offset'), reading, {
       expected: 'an offset shorter than the full period',
@@ -229,6 +178,45 @@ function sensible(policy: BackupPolicy, spot: Spot, reading: Reading): BackupPol
     got: `${stores[twin]!.replace('\n', ', ')} twice`,
     fix: 'name another site, or another medium',
   });
+}
+
+/** What builds on another kind of copy comes more often than it. @returns whether it does not */
+function refuseRare(policy: BackupPolicy, spot: Spot, reading: Reading): true | undefined {
+  for (const [kind, rarer] of OFTEN) {
+    const [own, other] = [policy[kind], policy[rarer]];
+    if (own === null || other === null || own < other) continue;
+    const word = rarer === 'full' ? 'full copies' : 'differentials';
+    refuse(keyOf(spot, kind), reading, {
+      expected: `${KIND_WORDS[kind]} more often than ${word}`,
+      got: `${figureIn(spot, kind)} with ${word} every ${figureIn(spot, rarer)}`,
+      fix: `write "${kind}: none" to leave them out`,
+    });
+    return true;
+  }
+  return undefined;
+}
+
+const KIND_WORDS = { differential: 'differentials', incremental: 'incrementals', log: 'logs' };
+const OFTEN = [
+  ['incremental', 'full'],
+  ['differential', 'full'],
+  ['incremental', 'differential'],
+  ['log', 'full'],
+] as const;
+
+/** Copies within the storage of the live data are all of one kind and stay there. */
+function refuseInSnapshot(policy: BackupPolicy, spot: Spot, reading: Reading): true | undefined {
+  if (!policy.snapshot) return undefined;
+  const { differential, incremental, log } = policy;
+  const kinds = { differential, incremental, log, copies: policy.copies.length > 0 || null };
+  const found = Object.entries(kinds).find(([, value]) => value !== null)?.[0];
+  if (found === undefined) return undefined;
+  refuse(keyOf(spot, found), reading, {
+    expected: `a policy of snapshots without "${found}"`,
+    got: `"${found}"`,
+    fix: 'give what leaves the storage a policy of its own, with another name',
+  });
+  return true;
 }
 
 /** What stands under a key of a policy; the policy itself where its preset says it. */
