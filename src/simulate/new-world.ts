@@ -2,6 +2,7 @@ import { BackupSeries } from './backup-series.js';
 import { Calendar } from './calendar.js';
 import type { Event, TransferPurpose } from './event.js';
 import type { Disaster } from './disasters.js';
+import type { Witness } from './history.js';
 import type { Plan, ServicePlan, StandbyPlan, StrategyPlan } from './plan.js';
 import { Places } from './places.js';
 import type { SiteTimeline } from './site-timeline.js';
@@ -19,6 +20,7 @@ import {
 export function newWorld(
   plan: Plan,
   history: { strategy: number; trial: number; disasters: readonly Disaster[]; sites: SiteTimeline },
+  witness: Witness,
 ): World {
   const { trial, disasters, sites } = history;
   const strategy = plan.strategies[history.strategy]!;
@@ -39,7 +41,7 @@ export function newWorld(
     services: plan.services.map((service, number) =>
       newService({ plan, strategy, sites, trial }, service, number),
     ),
-    facts: [],
+    witness,
   };
 }
 

@@ -123,5 +123,5 @@ function discoveredMeanwhile(world: World, service: ServiceState, damage: Damage
 
 function tellNoticed(world: World, service: ServiceState, disaster: number): void {
   const at = world.calendar.now;
-  world.facts.push({ kind: 'noticed', at, service: service.number, disaster });
+  world.witness.noticed({ kind: 'noticed', at, service: service.number, disaster });
 }

@@ -49,7 +49,7 @@ export function take(world: World, service: ServiceState, { path, prospect }: Op
   const recovery = service.recovery!;
   giveUpStep(world, recovery);
   recovery.course = courseOn(recovery, path) ?? { path, done: 0 };
-  world.facts.push({
+  world.witness.chose({
     kind: 'chose',
     at: world.calendar.now,
     service: service.number,
@@ -192,7 +192,7 @@ export function accept(world: World, service: ServiceState): void {
   const recovery = service.recovery!;
   const { committed } = recovery;
   giveUpStep(world, recovery);
-  world.facts.push({
+  world.witness.recovered({
     kind: 'recovered',
     at: world.calendar.now,
     service: service.number,

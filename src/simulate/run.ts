@@ -2,10 +2,11 @@ import { seeded, failbackBegins, failbackEnds, reprotect } from './aftermath.js'
 import { driftsOn } from './drifting.js';
 import type { Disaster } from './disasters.js';
 import { type Event, type ServiceEvent, TURN } from './event.js';
-import type { History } from './history.js';
+import type { History, Witness } from './history.js';
 import { tellLevels } from './level.js';
 import { decided, detected, discovered } from './noticing.js';
 import type { Plan } from './plan.js';
+import { Recorder } from './recorder.js';
 import { stepEnds } from './recovery.js';
 import { capacityGrows, lastClientsArrive, watchDemand } from './serving.js';
 import type { SiteTimeline } from './site-timeline.js';
@@ -21,10 +22,16 @@ import { bookTransfers, type World } from './world.js';
  *   parameters must be drawn for the same trial
  */
 export function simulate(plan: Plan, history: Trial): History {
-  if (history.disasters.length === 0) return [];
-  const world = beginning(plan, history);
+  const recorder = new Recorder();
+  live(plan, history, recorder);
+  return recorder.history;
+}
+
+/** The same, told to a witness. */
+export function live(plan: Plan, history: Trial, witness: Witness): void {
+  if (history.disasters.length === 0) return;
+  const world = beginning(plan, history, witness);
   while (advance(world));
-  return world.facts;
 }
 
 interface Trial {
@@ -35,8 +42,8 @@ interface Trial {
 }
 
 /** The world before its first event, for whoever wants to follow it step by step. */
-export function beginning(plan: Plan, history: Trial): World {
-  const world = newWorld(plan, history);
+export function beginning(plan: Plan, history: Trial, witness: Witness): World {
+  const world = newWorld(plan, history, witness);
   bookWhatComes(world);
   return world;
 }
@@ -131,7 +138,7 @@ function tellRestored(world: World, number: number): void {
   const path = recovery?.course?.path;
   if (path?.kind !== 'restore') return;
   const { policy, place, point } = path;
-  world.facts.push({
+  world.witness.moved({
     kind: 'moved',
     at: world.calendar.now,
     service: number,

@@ -5,7 +5,7 @@ import type { BackupSeries } from './backup-series.js';
 import type { Booking, Calendar } from './calendar.js';
 import type { Disaster } from './disasters.js';
 import { type Event, TURN, type TransferPurpose } from './event.js';
-import type { Fact } from './history.js';
+import type { Witness } from './history.js';
 import { drawn } from './luck.js';
 import type { Places } from './places.js';
 import type { Hazard, Plan, ServicePlan, StandbyPlan, StepLuck, StrategyPlan } from './plan.js';
@@ -25,7 +25,8 @@ export interface World {
   /** Booking of the transfer that ends first. */
   transferEnds: Booking<Event> | null;
   readonly services: readonly ServiceState[];
-  readonly facts: Fact[];
+  /** Is told all that happens. */
+  readonly witness: Witness;
 }
 
 export interface ServiceState {
