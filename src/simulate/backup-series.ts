@@ -64,6 +64,11 @@ export class BackupSeries {
     if (run.to === Infinity) run.to = at;
   }
 
+  /** The schedule goes on as if it had not been stopped. */
+  goOn(): void {
+    this.#schedules.at(-1)!.run.to = Infinity;
+  }
+
   /** The schedule begins anew with a full copy now. */
   restart(at: Ms, source: number): void {
     this.stop(at);

@@ -35,6 +35,7 @@ export function newWorld(
     trial,
     disasters,
     sites,
+    next: 0,
     calendar,
     transfers,
     transferEnds: null,

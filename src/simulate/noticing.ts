@@ -26,7 +26,8 @@ export function stop(world: World, service: ServiceState, disaster: number): voi
   });
 }
 
-function newRecovery({
+/** A service that has stopped, or will, with nothing done about it yet. */
+export function newRecovery({
   disaster,
   stopped,
   stage,

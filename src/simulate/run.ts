@@ -1,7 +1,7 @@
 import { seeded, failbackBegins, failbackEnds, reprotect } from './aftermath.js';
 import { driftsOn } from './drifting.js';
 import type { Disaster } from './disasters.js';
-import { type Event, type ServiceEvent, TURN } from './event.js';
+import type { Event, ServiceEvent } from './event.js';
 import type { History, Witness } from './history.js';
 import { tellLevels } from './level.js';
 import { decided, detected, discovered } from './noticing.js';
@@ -43,35 +43,28 @@ interface Trial {
 
 /** The world before its first event, for whoever wants to follow it step by step. */
 export function beginning(plan: Plan, history: Trial, witness: Witness): World {
-  const world = newWorld(plan, history, witness);
-  bookWhatComes(world);
-  return world;
+  return newWorld(plan, history, witness);
 }
 
 /** Plays the next event; false when nothing is left to happen. */
 export function advance(world: World): boolean {
-  const event = world.calendar.next();
+  const event = nextEvent(world);
   if (!event) return false;
   play(world, event);
   tellLevels(world);
   return true;
 }
 
-/** Strikes, and returns of the sites they hit, are the same whatever the strategy does. */
-function bookWhatComes({ disasters, plan, sites, calendar }: World): void {
-  disasters.forEach(({ at }, disaster) => {
-    calendar.book(at, TURN.strike, { kind: 'strike', disaster });
-  });
-  plan.sites.forEach((_, site) => {
-    for (const at of sites.returns(site)) {
-      calendar.book(at, TURN.return, { kind: 'siteReturns', site });
-    }
-  });
-  plan.links.forEach((_, link) => {
-    for (const at of sites.links.returns(link)) {
-      calendar.book(at, TURN.return, { kind: 'linkReturns' });
-    }
-  });
+/** What was booked, unless that comes after what happens anyway. */
+function nextEvent(world: World): Event | undefined {
+  const { calendar, sites } = world;
+  const coming = sites.coming[world.next];
+  if (!coming) return calendar.next();
+  const booked = calendar.nextBefore(coming.at, coming.turn);
+  if (booked) return booked;
+  calendar.moveTo(coming.at);
+  world.next++;
+  return coming.event;
 }
 
 function play(world: World, event: Event): void {

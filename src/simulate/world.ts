@@ -20,6 +20,8 @@ export interface World {
   readonly trial: number;
   readonly disasters: readonly Disaster[];
   readonly sites: SiteTimeline;
+  /** Number of what comes next of that which nobody books: strikes, returns of sites and links. */
+  next: number;
   readonly calendar: Calendar<Event>;
   readonly transfers: Transfers<TransferPurpose>;
   /** Booking of the transfer that ends first. */
