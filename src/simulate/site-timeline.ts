@@ -35,13 +35,11 @@ export class SiteTimeline {
   }
 
   #comingOf(disasters: readonly Disaster[]): readonly Coming[] {
-    const coming = disasters.map(
-      ({ at }, disaster): Coming => ({
-        at,
-        turn: TURN.strike,
-        event: { kind: 'strike', disaster },
-      }),
-    );
+    const coming = disasters.map(({ at }, disaster): Coming => ({
+      at,
+      turn: TURN.strike,
+      event: { kind: 'strike', disaster },
+    }));
     const strikes = coming.length;
     this.#plan.sites.forEach((_, site) => {
       for (const at of this.returns(site)) {

@@ -11,6 +11,7 @@ import type { Places } from './places.js';
 import type { Hazard, Plan, ServicePlan, StandbyPlan, StepLuck, StrategyPlan } from './plan.js';
 import type { Recovery } from './recovery-state.js';
 import type { SiteTimeline } from './site-timeline.js';
+import type { Script } from './straight/script.js';
 import type { Transfer, Transfers } from './transfers.js';
 
 /** The present of one history under one strategy. */
@@ -29,6 +30,8 @@ export interface World {
   readonly services: readonly ServiceState[];
   /** Is told all that happens. */
   readonly witness: Witness;
+  /** Where what will be told of a plain incident is written down first. */
+  readonly script: Script;
 }
 
 export interface ServiceState {
