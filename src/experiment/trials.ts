@@ -1,9 +1,9 @@
-import { measure } from '../measure/measure.js';
+import { Measure } from '../measure/measure.js';
 import { infrastructureOf, type YearCost } from '../price/infrastructure.js';
 import { lossesOf } from '../price/losses.js';
 import { type Disaster, disastersOf } from '../simulate/disasters.js';
 import type { Plan } from '../simulate/plan.js';
-import { simulate } from '../simulate/run.js';
+import { live } from '../simulate/run.js';
 import { SiteTimeline } from '../simulate/site-timeline.js';
 import { type StrategyTrial, Tally } from './tally.js';
 
@@ -52,7 +52,9 @@ export function runBlock(
     const disasters = disastersOf(plan, trial);
     const sites = new SiteTimeline(plan, disasters);
     const strategies = plan.strategies.map((_, strategy): StrategyTrial => {
-      const outcome = measure(plan, simulate(plan, { strategy, trial, disasters, sites }));
+      const measure = new Measure(plan);
+      live(plan, { strategy, trial, disasters, sites }, measure);
+      const outcome = measure.outcome();
       const losses = lossesOf(plan, outcome);
       return { outcome, losses, infrastructure: infrastructure[strategy]! };
     });

@@ -1,51 +1,58 @@
 import { invariant } from '../base/invariant.js';
 import type { Ms } from '../base/units.js';
-import type { History } from '../simulate/history.js';
+import type { FactOf, Witness } from '../simulate/history.js';
 import type { Plan } from '../simulate/plan.js';
 import type { Move, Outcome } from './outcome.js';
 import { ServiceMeter } from './service-meter.js';
 
-/** Measures one history of one strategy. */
-export function measure(plan: Plan, history: History): Outcome {
-  const meters = plan.services.map((service) => new ServiceMeter(service, plan));
-  const moves: Move[] = [];
-  const strikes = new Map<number, Ms>();
-  for (const fact of history) {
-    const meter = meters[fact.service]!;
-    switch (fact.kind) {
-      case 'struck':
-        strikes.set(fact.disaster, fact.at);
-        meter.struck(fact);
-        break;
-      case 'exposed':
-        strikes.set(fact.disaster, fact.at);
-        meter.exposed();
-        break;
-      case 'noticed':
-        meter.noticed(fact);
-        break;
-      case 'level':
-        meter.level(fact);
-        break;
-      case 'recovered':
-        meter.recovered(fact);
-        break;
-      case 'whole':
-        meter.whole(fact);
-        break;
-      case 'moved': {
-        const struck = strikes.get(fact.disaster);
-        invariant(
-          struck !== undefined,
-          () => `data moved for disaster ${fact.disaster}, unheard of`,
-        );
-        const { service, disaster, from, to, bytes } = fact;
-        moves.push({ service, disaster, struck, from, to, bytes });
-        break;
-      }
-      case 'chose':
-        break;
-    }
+/** Measures one history of one strategy while it happens. */
+export class Measure implements Witness {
+  readonly #meters: readonly ServiceMeter[];
+  readonly #moves: Move[] = [];
+  /** When each disaster struck a service, or what that keeps. */
+  readonly #strikes = new Map<number, Ms>();
+
+  constructor(plan: Plan) {
+    this.#meters = plan.services.map((service) => new ServiceMeter(service, plan));
   }
-  return { services: meters.map((meter) => meter.outcome()), moves };
+
+  struck(fact: FactOf<'struck'>): void {
+    this.#strikes.set(fact.disaster, fact.at);
+    this.#meters[fact.service]!.struck(fact);
+  }
+
+  exposed(fact: FactOf<'exposed'>): void {
+    this.#strikes.set(fact.disaster, fact.at);
+    this.#meters[fact.service]!.exposed();
+  }
+
+  noticed(fact: FactOf<'noticed'>): void {
+    this.#meters[fact.service]!.noticed(fact);
+  }
+
+  level(fact: FactOf<'level'>): void {
+    this.#meters[fact.service]!.level(fact);
+  }
+
+  /** What somebody expected is no part of what happened. */
+  chose(): void {}
+
+  recovered(fact: FactOf<'recovered'>): void {
+    this.#meters[fact.service]!.recovered(fact);
+  }
+
+  whole(fact: FactOf<'whole'>): void {
+    this.#meters[fact.service]!.whole(fact);
+  }
+
+  moved({ service, disaster, from, to, bytes }: FactOf<'moved'>): void {
+    const struck = this.#strikes.get(disaster);
+    invariant(struck !== undefined, () => `data moved for disaster ${disaster}, unheard of`);
+    this.#moves.push({ service, disaster, struck, from, to, bytes });
+  }
+
+  /** What all that was told adds up to. */
+  outcome(): Outcome {
+    return { services: this.#meters.map((meter) => meter.outcome()), moves: this.#moves };
+  }
 }

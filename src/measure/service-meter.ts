@@ -1,7 +1,7 @@
 import { invariant } from '../base/invariant.js';
 import { MINUTE, type Ms, ms, YEAR } from '../base/units.js';
 import type { Phase } from '../model/runbook.js';
-import type { Fact } from '../simulate/history.js';
+import type { FactOf } from '../simulate/history.js';
 import type { ServicePlan } from '../simulate/plan.js';
 import { Levels } from './levels.js';
 import type { Incident, ServiceOutcome, Shortfall } from './outcome.js';
@@ -13,7 +13,6 @@ const SETTLE = ms(15 * MINUTE);
 const SLACK = 1e-9;
 
 type Below = 'outage' | 'later' | 'failback';
-type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
 
 /**
  * Reads the facts about one service in order and measures them as design §3.4 says. Each stretch
@@ -61,7 +60,7 @@ export class ServiceMeter {
     this.#downtime = new Float64Array(Math.ceil(clock.horizon / YEAR));
   }
 
-  struck({ at, disaster }: Of<'struck'>): void {
+  struck({ at, disaster }: FactOf<'struck'>): void {
     this.#settleUpTo(at);
     const absorbed = this.#dip === 'outage' || at - this.#outage.end < SETTLE;
     const number = this.#incidents.length;
@@ -88,7 +87,7 @@ export class ServiceMeter {
   }
 
   /** Damage that is found out during the outage of another incident is one more cause of it. */
-  noticed({ at, disaster }: Of<'noticed'>): void {
+  noticed({ at, disaster }: FactOf<'noticed'>): void {
     const number = this.#of.get(disaster);
     const incident = this.#incidents[number ?? -1];
     if (!incident || incident.absorbed || this.#had.has(number!)) return;
@@ -99,7 +98,7 @@ export class ServiceMeter {
     this.#open.delete(number!);
   }
 
-  level({ at, level, phase, cause }: Of<'level'>): void {
+  level({ at, level, phase, cause }: FactOf<'level'>): void {
     this.#settleUpTo(at);
     this.#levels.change(at, level);
     const fallen = level < this.#level;
@@ -120,7 +119,7 @@ export class ServiceMeter {
     }
   }
 
-  recovered({ disaster, captured, stopped, via, share }: Of<'recovered'>): void {
+  recovered({ disaster, captured, stopped, via, share }: FactOf<'recovered'>): void {
     const number = this.#owner.get(disaster)!;
     const incident = this.#incidents[number];
     invariant(incident !== undefined, () => `disaster ${disaster} struck nothing but recovered`);
@@ -135,7 +134,7 @@ export class ServiceMeter {
     }
   }
 
-  whole({ at }: Of<'whole'>): void {
+  whole({ at }: FactOf<'whole'>): void {
     for (const [number, degraded] of this.#open) {
       if (!degraded) continue;
       this.#incidents[number]!.timeToFull = at - this.#begun.get(number)!;

@@ -63,6 +63,11 @@ export class Absences {
     return true;
   }
 
+  /** Forgets the absence that was added last. */
+  undo(member: number): void {
+    this.#of[member]!.pop();
+  }
+
   /** Nothing keeps it away from an instant on. */
   cutShort(member: number, at: Ms): void {
     const all = this.#of[member]!;

@@ -53,7 +53,7 @@ export function seeded(
   const { holds } = copy;
   invariant('lostTo' in holds, () => `copy ${number} was seeded, but it lacked nothing`);
   const now = world.calendar.now;
-  world.facts.push({
+  world.witness.moved({
     kind: 'moved',
     at: now,
     service: service.number,

@@ -62,6 +62,10 @@ export class BackupSeries implements StoredPoints, ChainSource {
     if (run.to === Infinity) run.to = at;
   }
 
+  goOn(): void {
+    this.#schedules.at(-1)!.run.to = Infinity;
+  }
+
   restart(at: Ms, source: number): void {
     this.stop(at);
     const run = { source, anchor: at, from: at, to: Infinity };

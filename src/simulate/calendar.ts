@@ -71,6 +71,36 @@ export class Calendar<E> {
     }
   }
 
+  /** The same, where that event comes before an instant and a turn in it. */
+  nextBefore(at: number, turn: number): E | undefined {
+    const first = this.#first();
+    if (!first || first.at > at || (first.at === at && first.turn >= turn)) return undefined;
+    return this.next();
+  }
+
+  /** Whether nothing is booked. */
+  get isEmpty(): boolean {
+    return this.#first() === undefined;
+  }
+
+  /** Moves the clock on to what happens at an instant without having been booked. */
+  moveTo(at: Ms): void {
+    invariant(at >= this.#now, () => `moving to ${at} ms, but it is already ${this.#now} ms`);
+    this.#now = at;
+  }
+
+  /** Sets the clock back to an instant since which nothing has been booked or played. */
+  moveBackTo(at: Ms): void {
+    invariant(this.isEmpty && at <= this.#now, () => `moving back to ${at} ms`);
+    this.#now = at;
+  }
+
+  #first(): Booking<E> | undefined {
+    const pending = this.#pending;
+    while (pending.length > 0 && !pending.at(-1)!.live) pending.pop();
+    return pending.at(-1);
+  }
+
   /** Forgets everything and sets the clock back to the start. */
   clear(): void {
     this.#pending.length = 0;

@@ -51,6 +51,10 @@ export class CopiedPoints implements StoredPoints, ChainSource {
     // What is complete in the store before is still sent.
   }
 
+  goOn(): void {
+    // What was not stopped need not go on.
+  }
+
   restart(): void {
     // Nor is there a schedule of its own to begin.
   }

@@ -38,6 +38,19 @@ function carries({ from, to }: { from: Ms; to: number }, captured: number): bool
   return from < captured && captured <= to;
 }
 
+/** Whether the true data carries damage, or was captured while an intruder was in. */
+export function hasOpenDamage({ damages, taints }: ServiceState): boolean {
+  for (const { to } of damages) if (to === Infinity) return true;
+  for (const { to } of taints) if (to === Infinity) return true;
+  return false;
+}
+
+/** Whether a state captured then brings damage back that had been healed. */
+export function bringsDamageBack({ damages }: ServiceState, captured: number): boolean {
+  for (const damage of damages) if (damage.to < Infinity && carries(damage, captured)) return true;
+  return false;
+}
+
 /** The first damage that degrades the service now; undefined for none. */
 export function degrading({ damages }: ServiceState): Damage | undefined {
   return damages.find(({ to, impact }) => to === Infinity && impact > 0);

@@ -88,10 +88,10 @@ function bookDrift(
 export function driftsOn(world: World, service: ServiceState, number: number): boolean {
   const front = service.fronts[number]!;
   const drift = front.drift!;
-  const { strategy, calendar, facts } = world;
+  const { strategy, calendar, witness } = world;
   const { disaster, stage } = drift;
   if (stage === 'detecting') {
-    facts.push({ kind: 'noticed', at: calendar.now, service: service.number, disaster });
+    witness.noticed({ kind: 'noticed', at: calendar.now, service: service.number, disaster });
     if (!strategy.automatic) {
       drift.stage = 'deciding';
       drift.phase = 'decide';
@@ -134,7 +134,7 @@ function redirected(world: World, service: ServiceState, front: Front): void {
 /** What a front had not sent is gone, whether or not it comes back. */
 function leave(world: World, service: ServiceState, front: Front): void {
   const { disaster, stopped, captured } = front.drift!;
-  world.facts.push({
+  world.witness.recovered({
     kind: 'recovered',
     at: world.calendar.now,
     service: service.number,

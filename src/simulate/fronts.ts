@@ -45,7 +45,7 @@ export function rejoin(world: World, service: ServiceState, front: Front): void 
 function findAgain(world: World, service: ServiceState, front: Front): void {
   const { disaster, stopped, booking } = front.drift!;
   world.calendar.cancel(booking);
-  world.facts.push({
+  world.witness.recovered({
     kind: 'recovered',
     at: world.calendar.now,
     service: service.number,

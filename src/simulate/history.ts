@@ -83,5 +83,11 @@ export interface Prospect {
   readonly loss: Ms;
 }
 
-/** The past: facts in the order in which they happened, the only output of a simulation. */
+/** A fact of one kind. */
+export type FactOf<K extends Fact['kind']> = Extract<Fact, { readonly kind: K }>;
+
+/** Whoever is told the facts as they happen, in order: the only output of a simulation. */
+export type Witness = { readonly [K in Fact['kind']]: (fact: FactOf<K>) => void };
+
+/** The past: facts in the order in which they happened. */
 export type History = readonly Fact[];

@@ -26,9 +26,9 @@ function tellLevel(world: World, service: ServiceState): void {
   const at = world.calendar.now;
   const changed = level !== told.level || phase !== told.phase;
   if (changed || (level < 1 && cause !== told.cause)) {
-    world.facts.push({ kind: 'level', at, service: number, level, phase, cause });
+    world.witness.level({ kind: 'level', at, service: number, level, phase, cause });
   }
-  if (whole && !told.whole) world.facts.push({ kind: 'whole', at, service: number });
+  if (whole && !told.whole) world.witness.whole({ kind: 'whole', at, service: number });
   told.level = level;
   told.phase = phase;
   told.cause = cause;

@@ -2,9 +2,11 @@ import { Calendar } from './calendar.js';
 import type { Event, TransferPurpose } from './event.js';
 import { newBackups } from './new-backups.js';
 import type { Disaster } from './disasters.js';
+import type { Witness } from './history.js';
 import type { Plan, ServicePlan, StandbyPlan, StrategyPlan } from './plan.js';
 import { Places } from './places.js';
 import type { SiteTimeline } from './site-timeline.js';
+import { Script } from './straight/script.js';
 import { Transfers } from './transfers.js';
 import { type Copy, type Front, type ServiceState, usableRate, type World } from './world.js';
 
@@ -12,6 +14,7 @@ import { type Copy, type Front, type ServiceState, usableRate, type World } from
 export function newWorld(
   plan: Plan,
   history: { strategy: number; trial: number; disasters: readonly Disaster[]; sites: SiteTimeline },
+  witness: Witness,
 ): World {
   const { trial, disasters, sites } = history;
   const strategy = plan.strategies[history.strategy]!;
@@ -26,13 +29,15 @@ export function newWorld(
     trial,
     disasters,
     sites,
+    next: 0,
     calendar,
     transfers,
     transferEnds: null,
     services: plan.services.map((service, number) =>
       newService({ plan, strategy, sites, trial }, service, number),
     ),
-    facts: [],
+    witness,
+    script: new Script(),
   };
 }
 

@@ -26,7 +26,8 @@ export function stop(world: World, service: ServiceState, disaster: number): voi
   });
 }
 
-function newRecovery({
+/** A service that has stopped, or will, with nothing done about it yet. */
+export function newRecovery({
   disaster,
   stopped,
   stage,
@@ -125,5 +126,5 @@ function discoveredMeanwhile(world: World, service: ServiceState, damage: Damage
 
 function tellNoticed(world: World, service: ServiceState, disaster: number): void {
   const at = world.calendar.now;
-  world.facts.push({ kind: 'noticed', at, service: service.number, disaster });
+  world.witness.noticed({ kind: 'noticed', at, service: service.number, disaster });
 }

@@ -30,6 +30,11 @@ export class Places {
     return this.#own.add(site, absence);
   }
 
+  /** Forgets the absence of a site that was added last. */
+  undo(site: number): void {
+    this.#own!.undo(site);
+  }
+
   /** A new site stands where all equipment was destroyed. */
   forget(site: number, at: Ms): void {
     this.#own?.cutShort(site, at);

@@ -59,7 +59,7 @@ export function take(world: World, service: ServiceState, { path, prospect }: Op
   giveUpStep(world, recovery);
   recovery.course = courseOn(recovery, path) ?? { path, done: 0 };
   fetch(world, service, path);
-  world.facts.push({
+  world.witness.chose({
     kind: 'chose',
     at: world.calendar.now,
     service: service.number,
@@ -247,7 +247,7 @@ export function accept(world: World, service: ServiceState): void {
   const recovery = service.recovery!;
   const { committed } = recovery;
   giveUpStep(world, recovery);
-  world.facts.push({
+  world.witness.recovered({
     kind: 'recovered',
     at: world.calendar.now,
     service: service.number,

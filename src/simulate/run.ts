@@ -1,17 +1,19 @@
 import { seeded, failbackBegins, failbackEnds, reprotect } from './aftermath.js';
 import { driftsOn } from './drifting.js';
 import type { Disaster } from './disasters.js';
-import { type Event, type ServiceEvent, TURN } from './event.js';
-import type { History } from './history.js';
+import type { Event, ServiceEvent } from './event.js';
+import type { History, Witness } from './history.js';
 import { tellLevels } from './level.js';
 import { decided, detected, discovered } from './noticing.js';
 import type { Plan } from './plan.js';
 import { fetched, stepEnds } from './recovery.js';
+import { Recorder } from './recorder.js';
 import { capacityGrows, lastClientsArrive, watchDemand } from './serving.js';
 import type { SiteTimeline } from './site-timeline.js';
 import { linkReturns, placeReturns, siteReturns } from './returning.js';
 import { strike } from './strike.js';
 import { newWorld } from './new-world.js';
+import { goStraight } from './straight/straight.js';
 import { bookTransfers, type World } from './world.js';
 
 /**
@@ -21,10 +23,18 @@ import { bookTransfers, type World } from './world.js';
  *   parameters must be drawn for the same trial
  */
 export function simulate(plan: Plan, history: Trial): History {
+  const recorder = new Recorder();
   if (history.disasters.length === 0) return [];
-  const world = beginning(plan, history);
+  const world = beginning(plan, history, recorder);
   while (advance(world));
-  return world.facts;
+  return recorder.history;
+}
+
+/** The same, told to a witness, and faster: plain incidents are followed without events. */
+export function live(plan: Plan, history: Trial, witness: Witness): void {
+  if (history.disasters.length === 0) return;
+  const world = beginning(plan, history, witness);
+  while (goStraight(world) || advance(world));
 }
 
 interface Trial {
@@ -35,36 +45,29 @@ interface Trial {
 }
 
 /** The world before its first event, for whoever wants to follow it step by step. */
-export function beginning(plan: Plan, history: Trial): World {
-  const world = newWorld(plan, history);
-  bookWhatComes(world);
-  return world;
+export function beginning(plan: Plan, history: Trial, witness: Witness): World {
+  return newWorld(plan, history, witness);
 }
 
 /** Plays the next event; false when nothing is left to happen. */
 export function advance(world: World): boolean {
-  const event = world.calendar.next();
+  const event = nextEvent(world);
   if (!event) return false;
   play(world, event);
   tellLevels(world);
   return true;
 }
 
-/** Strikes, and returns of the sites they hit, are the same whatever the strategy does. */
-function bookWhatComes({ disasters, plan, sites, calendar }: World): void {
-  disasters.forEach(({ at }, disaster) => {
-    calendar.book(at, TURN.strike, { kind: 'strike', disaster });
-  });
-  plan.sites.forEach((_, site) => {
-    for (const at of sites.returns(site)) {
-      calendar.book(at, TURN.return, { kind: 'siteReturns', site });
-    }
-  });
-  plan.links.forEach((_, link) => {
-    for (const at of sites.links.returns(link)) {
-      calendar.book(at, TURN.return, { kind: 'linkReturns' });
-    }
-  });
+/** What was booked, unless that comes after what happens anyway. */
+function nextEvent(world: World): Event | undefined {
+  const { calendar, sites } = world;
+  const coming = sites.coming[world.next];
+  if (!coming) return calendar.next();
+  const booked = calendar.nextBefore(coming.at, coming.turn);
+  if (booked) return booked;
+  calendar.moveTo(coming.at);
+  world.next++;
+  return coming.event;
 }
 
 function play(world: World, event: Event): void {
@@ -133,7 +136,7 @@ function tellRestored(world: World, number: number, bytes: number): void {
   const path = recovery?.course?.path;
   if (path?.kind !== 'restore') return;
   const { policy, place } = path;
-  world.facts.push({
+  world.witness.moved({
     kind: 'moved',
     at: world.calendar.now,
     service: number,

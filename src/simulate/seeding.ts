@@ -1,4 +1,4 @@
-import { type Bytes, ms, SECOND } from '../base/units.js';
+import { type Bytes, type Ms, ms, SECOND } from '../base/units.js';
 import { changedBytes } from '../model/backup-policy.js';
 import {
   bookTransfers,
@@ -15,7 +15,7 @@ export function seed(world: World, service: ServiceState, number: number): void 
   const copy = service.copies[number]!;
   const link = linkBetween(world.plan, service.seat, copy.site);
   copy.seeding = world.transfers.start(world.calendar.now, {
-    bytes: bytesToSeed(world, service, copy),
+    bytes: bytesToSeed(world, service, { parted: partedOf(copy), at: world.calendar.now }),
     link,
     limit: Infinity,
     done: { kind: 'seed', service: service.number, copy: number },
@@ -23,13 +23,20 @@ export function seed(world: World, service: ServiceState, number: number): void 
   bookTransfers(world);
 }
 
-/** All of the data, or only what has changed since the copy parted from it. */
-function bytesToSeed(world: World, service: ServiceState, { holds }: Copy): Bytes {
-  const now = world.calendar.now;
-  const data = dataNow(world, service.plan, now);
-  if (holds.kind !== 'stale' || holds.parted === -Infinity) return data;
-  const over = ms(now - holds.parted);
-  const written = (writesNow(world, service.plan, now) * over) / SECOND;
+function partedOf({ holds }: Copy): number {
+  return holds.kind === 'stale' ? holds.parted : -Infinity;
+}
+
+/** All of the data, or only what has changed since a copy parted from it, at an instant. */
+export function bytesToSeed(
+  world: World,
+  service: ServiceState,
+  { parted, at }: { parted: number; at: Ms },
+): Bytes {
+  const data = dataNow(world, service.plan, at);
+  if (parted === -Infinity) return data;
+  const over = ms(at - parted);
+  const written = (writesNow(world, service.plan, at) * over) / SECOND;
   const change = world.plan.parameters.of(service.plan.change);
   return changedBytes({ data, change, written, reduction: 1 }, over);
 }

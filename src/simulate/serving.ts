@@ -73,7 +73,7 @@ export function lastClientsArrive(service: ServiceState): void {
 }
 
 /** After the horizon, in ms: what lasts longer is no recovery, and its hours would never end. */
-const WATCHED = 10 * YEAR;
+export const WATCHED = 10 * YEAR;
 
 /**
  * While capacity is short, the level follows the demand from hour to hour, until ten years after

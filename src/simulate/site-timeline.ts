@@ -1,7 +1,15 @@
 import type { Ms } from '../base/units.js';
 import { type Absence, Absences } from './absences.js';
 import type { Disaster } from './disasters.js';
+import { type Event, TURN } from './event.js';
 import type { Plan } from './plan.js';
+
+/** What happens at a known instant whatever the strategy does. */
+export interface Coming {
+  readonly at: Ms;
+  readonly turn: number;
+  readonly event: Event;
+}
 
 /**
  * When each site of a history is there and each link carries data. Disasters do not care for
@@ -12,6 +20,8 @@ export class SiteTimeline {
   readonly #sites: Absences;
   /** When links are cut. */
   readonly links: Absences;
+  /** Strikes, and returns of what they hit, in the order in which they happen. */
+  readonly coming: readonly Coming[];
 
   /** @param disasters in order of time */
   constructor(plan: Plan, disasters: readonly Disaster[]) {
@@ -21,6 +31,28 @@ export class SiteTimeline {
     disasters.forEach((disaster, number) => {
       this.#add(disaster, number);
     });
+    this.coming = this.#comingOf(disasters);
+  }
+
+  #comingOf(disasters: readonly Disaster[]): readonly Coming[] {
+    const coming = disasters.map(({ at }, disaster): Coming => ({
+      at,
+      turn: TURN.strike,
+      event: { kind: 'strike', disaster },
+    }));
+    const strikes = coming.length;
+    this.#plan.sites.forEach((_, site) => {
+      for (const at of this.returns(site)) {
+        coming.push({ at, turn: TURN.return, event: { kind: 'siteReturns', site } });
+      }
+    });
+    this.#plan.links.forEach((_, link) => {
+      for (const at of this.links.returns(link)) {
+        coming.push({ at, turn: TURN.return, event: { kind: 'linkReturns' } });
+      }
+    });
+    if (coming.length === strikes) return coming;
+    return coming.sort((a, b) => a.at - b.at || a.turn - b.turn);
   }
 
   #add({ at, hazard, absence, cut }: Disaster, disaster: number): void {

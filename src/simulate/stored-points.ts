@@ -45,6 +45,8 @@ export interface StoredPoints {
   readonly running: boolean;
   /** The schedule ends: its source or its store is lost. Jobs under way are worthless. */
   stop(at: Ms): void;
+  /** The schedule goes on as if it had not been stopped. */
+  goOn(): void;
   /** The schedule begins anew with a full copy now. */
   restart(at: Ms, source: number): void;
   /** Whoever owns the store's account deletes all that is not immutable; the schedule ends. */

@@ -45,10 +45,11 @@ function tellStrike(world: World, blow: Blow, hits: readonly Hit[]): void {
   }
   for (const service of world.services) {
     const { number } = service;
-    const kind = struck[number]
-      ? 'struck'
-      : uses(world, service, { blow, hit: hits[number]! }) && 'exposed';
-    if (kind) world.facts.push({ kind, at, service: number, disaster: blow.number });
+    const disaster = blow.number;
+    if (struck[number]) world.witness.struck({ kind: 'struck', at, service: number, disaster });
+    else if (uses(world, service, { blow, hit: hits[number]! })) {
+      world.witness.exposed({ kind: 'exposed', at, service: number, disaster });
+    }
   }
 }
 

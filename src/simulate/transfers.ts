@@ -36,6 +36,10 @@ export class Transfers<E> {
     this.#carries = carries;
   }
 
+  get isIdle(): boolean {
+    return this.#running.length === 0;
+  }
+
   start(at: Ms, order: { bytes: number; link: number; limit: number; done: E }): Transfer<E> {
     const { bytes, link, limit, done } = order;
     invariant(bytes >= 0, () => `a transfer of ${bytes} bytes`);
@@ -141,6 +145,11 @@ function divide(rate: number, users: { readonly limit: number; rate: number }[])
     if (left < Infinity) left -= transfer.rate;
     waiting--;
   }
+}
+
+/** How long a transfer that has a link to itself takes, in whole ms. @param rate what it gets */
+export function durationAlone(bytes: number, rate: number): Ms {
+  return ms(Math.max(0, Math.ceil(timeFor(bytes, rate) - ROUNDING)));
 }
 
 function timeFor(bytes: number, rate: number): number {

@@ -4,13 +4,14 @@ import { dataAt, growthAt } from '../model/service.js';
 import type { Booking, Calendar } from './calendar.js';
 import type { Disaster } from './disasters.js';
 import { type Event, TURN, type TransferPurpose } from './event.js';
-import type { Fact } from './history.js';
+import type { Witness } from './history.js';
 import { drawn } from './luck.js';
 import type { Places } from './places.js';
 import type { Hazard, Plan, ServicePlan, StandbyPlan, StepLuck, StrategyPlan } from './plan.js';
 import type { Recovery } from './recovery-state.js';
 import type { SiteTimeline } from './site-timeline.js';
 import type { StoredPoints } from './stored-points.js';
+import type { Script } from './straight/script.js';
 import type { Transfer, Transfers } from './transfers.js';
 
 /** The present of one history under one strategy. */
@@ -20,12 +21,17 @@ export interface World {
   readonly trial: number;
   readonly disasters: readonly Disaster[];
   readonly sites: SiteTimeline;
+  /** Number of what comes next of that which nobody books: strikes, returns of sites and links. */
+  next: number;
   readonly calendar: Calendar<Event>;
   readonly transfers: Transfers<TransferPurpose>;
   /** Booking of the transfer that ends first. */
   transferEnds: Booking<Event> | null;
   readonly services: readonly ServiceState[];
-  readonly facts: Fact[];
+  /** Is told all that happens. */
+  readonly witness: Witness;
+  /** Where what will be told of a plain incident is written down first. */
+  readonly script: Script;
 }
 
 export interface ServiceState {

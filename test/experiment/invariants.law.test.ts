@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { measure } from '../../src/measure/measure.js';
+import { Measure } from '../../src/measure/measure.js';
+import type { Outcome } from '../../src/measure/outcome.js';
 import { compile } from '../../src/simulate/compile.js';
 import { disastersOf } from '../../src/simulate/disasters.js';
 import type { History } from '../../src/simulate/history.js';
 import type { Plan } from '../../src/simulate/plan.js';
+import { Recorder } from '../../src/simulate/recorder.js';
 import { advance, beginning } from '../../src/simulate/run.js';
 import { SiteTimeline } from '../../src/simulate/site-timeline.js';
 import type { World } from '../../src/simulate/world.js';
@@ -46,20 +48,28 @@ function live(text: string, seed: string): void {
     plan.parameters.draw(trial);
     const disasters = disastersOf(plan, trial);
     const sites = new SiteTimeline(plan, disasters);
-    const world = beginning(plan, { strategy: 0, trial, disasters, sites });
+    const witness = new Recorder();
+    const world = beginning(plan, { strategy: 0, trial, disasters, sites }, witness);
     for (let then = standing(world); advance(world); then = standing(world)) {
       // What happens at one instant may leave the world odd until all of it has happened.
       if (world.calendar.now > then.at) checkWorld(world, then);
     }
     const over = world.services.every(({ recovery, told }) => !recovery && told.whole);
     expect(over && world.services.every(({ told }) => told.level === 1)).toBe(true);
-    checkCauses(world.facts, sites);
-    checkMeasures(plan, world.facts, measure(plan, world.facts));
+    checkCauses(witness.history, sites);
+    checkMeasures(plan, witness.history, measured(plan, witness.history));
   }
 }
 
+function measured(plan: Plan, history: History): Outcome {
+  const witness = new Measure(plan);
+  for (const fact of history) witness[fact.kind](fact as never);
+  return witness.outcome();
+}
+
 /** What is true of each service now. Read at every event, so kept cheap. */
-function standing({ calendar, services, facts }: World) {
+function standing({ calendar, services, witness }: World) {
+  const { history } = witness as Recorder;
   return {
     at: calendar.now,
     services: services.map(({ number, serving, seat, seatLostTo, recovery, copies, damages }) => ({
@@ -74,7 +84,7 @@ function standing({ calendar, services, facts }: World) {
       ),
       seats: copies.filter(({ holds }) => holds.kind === 'seat').map((copy) => copy.site),
       // A service that has lost everything may be at a place that stands in for the primary.
-      standsIn: startedEmpty(facts, number),
+      standsIn: startedEmpty(history, number),
     })),
   };
 }
@@ -142,8 +152,6 @@ function checkCauses(history: History, sites: SiteTimeline): void {
     }
   }
 }
-
-type Outcome = ReturnType<typeof measure>;
 
 /** Every stretch below the minimum is counted once, and what is said of it fits (design §3.4). */
 function checkMeasures(

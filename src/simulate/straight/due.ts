@@ -1,0 +1,42 @@
+/** What is still to come after a recovery: the place of its instant in a list. */
+export const ARRIVE = 0;
+export const GROW = 1;
+export const HOUR_TURNS = 2;
+export const BACK = 3;
+export const SEEDED = 4;
+export const LEAVE = 5;
+export const RETURN = 6;
+
+/** When each is due; Infinity for never. */
+export type Due = number[];
+
+/** Nothing is due. */
+export const newDue = (): Due => [
+  Infinity,
+  Infinity,
+  Infinity,
+  Infinity,
+  Infinity,
+  Infinity,
+  Infinity,
+];
+
+/**
+ * What is due first; -1 for nothing. Of two at one instant the order would count, which is not
+ * known here: that instant becomes NaN.
+ */
+export function firstDue(due: Due): number {
+  let which = -1;
+  let least = Infinity;
+  let tied = false;
+  for (let i = 0; i < due.length; i++) {
+    const at = due[i]!;
+    if (at < least) {
+      least = at;
+      which = i;
+      tied = false;
+    } else if (at === least && at < Infinity) tied = true;
+  }
+  if (tied) due[which] = NaN;
+  return which;
+}

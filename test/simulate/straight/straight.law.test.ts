@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Scenario } from '../../../src/model/scenario.js';
+import { compile } from '../../../src/simulate/compile.js';
+import { disastersOf } from '../../../src/simulate/disasters.js';
+import type { History } from '../../../src/simulate/history.js';
+import { Recorder } from '../../../src/simulate/recorder.js';
+import { advance, beginning, simulate } from '../../../src/simulate/run.js';
+import { SiteTimeline } from '../../../src/simulate/site-timeline.js';
+import { goStraight } from '../../../src/simulate/straight/straight.js';
+import { allScenarios, textOf } from '../../experiment/random-scenario.js';
+import { scenarioFrom, SHIPPED, shipped } from '../../running.js';
+
+/** How many strikes there were, and how many were followed straight. */
+interface Count {
+  strikes: number;
+  straight: number;
+}
+
+/** Lives each trial with events alone and with straight passages. @returns what differs first */
+function firstDifference(scenario: Scenario, trials: number, count: Count): string | null {
+  const plan = compile(scenario, 'straight');
+  for (let trial = 0; trial < trials; trial++) {
+    plan.parameters.draw(trial);
+    const disasters = disastersOf(plan, trial);
+    const sites = new SiteTimeline(plan, disasters);
+    for (const strategy of plan.strategies.keys()) {
+      const about = { strategy, trial, disasters, sites };
+      const recorder = new Recorder();
+      const world = beginning(plan, about, recorder);
+      count.strikes += disasters.length;
+      for (;;) {
+        if (goStraight(world)) count.straight++;
+        else if (!advance(world)) break;
+      }
+      const difference = differing(simulate(plan, about), recorder.history);
+      if (difference) return `trial ${trial}, strategy ${strategy}\n${difference}`;
+    }
+  }
+  return null;
+}
+
+function differing(events: History, straight: History): string | null {
+  const length = Math.max(events.length, straight.length);
+  for (let i = 0; i < length; i++) {
+    const [one, other] = [JSON.stringify(events[i]), JSON.stringify(straight[i])];
+    if (one === other) continue;
+    const around = (facts: History) =>
+      facts.slice(Math.max(0, i - 9), i + 4).map((fact) => JSON.stringify(fact));
+    return ['events:', ...around(events), 'straight:', ...around(straight)].join('\n');
+  }
+  return null;
+}
+
+test.each(SHIPPED)('%s has the same histories, straight or by events', (name) => {
+  const count = { strikes: 0, straight: 0 };
+  expect(firstDifference(shipped(name), 40, count)).toBeNull();
+  console.log(name, count);
+});
+
+/** One service alone, which is what is followed straight. */
+const alone = (text: string) =>
+  text.replace(/ {2}base: .*\n/, '').replace(/\n {4}dependsOn: \[base\]/, '');
+
+/** Seldom enough that most disasters are over before the next. */
+const calm = (text: string) =>
+  text.replaceAll(/rate: (\S+) \/ year/g, (_, rate) => `rate: ${Math.min(0.2, Number(rate))} / year`);
+
+test('any service alone has the same histories, straight or by events', () => {
+  const count = { strikes: 0, straight: 0 };
+  fc.assert(
+    fc.property(allScenarios, (sketch) => {
+      const text = calm(alone(textOf(sketch)));
+      const difference = firstDifference(scenarioFrom(text), 4, count);
+      if (difference) expect.fail(`${difference}\n${text}`);
+    }),
+    { seed: 1, numRuns: 400 },
+  );
+  console.log(count);
+});
+
+test('any two services have the same histories, straight or by events', () => {
+  const count = { strikes: 0, straight: 0 };
+  fc.assert(
+    fc.property(allScenarios, (sketch) => {
+      const text = calm(textOf(sketch));
+      const difference = firstDifference(scenarioFrom(text), 4, count);
+      if (difference) expect.fail(`${difference}\n${text}`);
+    }),
+    { seed: 2, numRuns: 400 },
+  );
+  console.log(count);
+});
