@@ -1,6 +1,7 @@
 import type { Bytes, BytesPerSecond, Ms, PerYear, Share } from '../base/units.js';
 import { bytes, DAY } from '../base/units.js';
 import { exp, log1p } from '../base/special/elementary.js';
+import { joins, type Link } from './link.js';
 import type { Retention } from './retention.js';
 import type { Uncertain } from './uncertain.js';
 
@@ -113,6 +114,26 @@ export interface BackupPolicy extends BackupStore {
   readonly tries: number;
   /** Further stores: each is sent a point when the store before it has it whole. */
   readonly copies: readonly FurtherStore[];
+}
+
+/**
+ * Number, among the stores of a policy, of the one that a further store is sent points from: the
+ * nearest before it that a link joins or that a courier comes from. Undefined for none.
+ *
+ * @param number of the further store among the policy's stores; the first store is 0
+ */
+export function sentFrom(
+  policy: BackupPolicy,
+  number: number,
+  links: readonly Link[],
+): number | undefined {
+  const stores: readonly BackupStore[] = [policy, ...policy.copies];
+  const { store, takes } = policy.copies[number - 1]!;
+  const before = stores.slice(0, number).findLastIndex((other) => {
+    if (takes !== null || other.store === store) return true;
+    return links.some((link) => joins(link, other.store, store));
+  });
+  return before < 0 ? undefined : before;
 }
 
 /**

@@ -9,6 +9,8 @@ export interface Site {
   readonly account: string;
   /** Buildings side by side share the fate of their campus; null for a site that stands alone. */
   readonly campus: string | null;
+  /** Whether it only keeps copies: nothing can run there. */
+  readonly storageOnly: boolean;
   /** Its own place, or its region's; null where neither is known. */
   readonly at: Coordinates | null;
 }

@@ -1,4 +1,9 @@
-import type { BackupPolicy, BackupStore, FurtherStore } from '../model/backup-policy.js';
+import {
+  type BackupPolicy,
+  type BackupStore,
+  type FurtherStore,
+  sentFrom,
+} from '../model/backup-policy.js';
 import { holding } from '../model/retention.js';
 import type { Strategy } from '../model/strategy.js';
 import type { Uncertain } from '../model/uncertain.js';
@@ -19,8 +24,10 @@ export function storePlans(about: Compiling, strategy: Strategy): readonly Backu
       sent,
     });
     plans.push(make(policy, null));
-    for (const further of policy.copies)
-      plans.push(make(further, sentOn(further, plans.length - 1)));
+    policy.copies.forEach((further, number) => {
+      const from = root + (sentFrom(policy, number + 1, about.scenario.links) ?? 0);
+      plans.push(make(further, sentOn(further, from)));
+    });
   }
   return plans;
 }
@@ -72,7 +79,10 @@ function keeping(
   const { full, incremental, differential, offset } = policy;
   const name = `backups/${policy.name}/${at.store}/${at.medium}`;
   const standbys = strategy.standbys.map(({ site }) => site);
-  const places = policy.snapshot ? [at.store] : [strategy.primary, ...standbys, at.store];
+  const all = policy.snapshot ? [at.store] : [strategy.primary, ...standbys, at.store];
+  const places = all.filter((place) =>
+    scenario.sites.some((site) => site.name === place && !site.storageOnly),
+  );
   const seldom = sent?.every ?? full;
   return {
     store: sites.indexOf(at.store),

@@ -106,7 +106,7 @@ export function expectedWait(world: World, service: ServiceState, of: At): numbe
     wait,
     expectedFetch(world, service, of.path.policy),
     sites.expectedReturn(store, now),
-    uncut(world, linkBetween(plan, store, place)),
+    uncut(world, linkBetween(plan, sentFrom(world, of.path.policy, place), place)),
   );
 }
 
@@ -132,15 +132,21 @@ export function needsStore(world: World, { path, done }: Course): boolean {
   );
 }
 
+/** Site that a store's data is sent from to a place: what a courier brings is there already. */
+export function sentFrom({ strategy }: World, policy: number, place: number): number {
+  const { store, sent } = strategy.backups[policy]!;
+  return sent !== null && sent.takes !== null ? place : store;
+}
+
 /** What a restore sends, how, and how fast the target can take it. */
 export function restoreOrder(
   world: World,
   service: ServiceState,
   { policy, place, point }: Path & { kind: 'restore' },
 ): { bytes: number; link: number; limit: number } {
-  const { store, restoreRate, readRate, serial, snapshot } = world.strategy.backups[policy]!;
+  const { restoreRate, readRate, serial, snapshot } = world.strategy.backups[policy]!;
   const { parameters } = world.plan;
-  const link = linkBetween(world.plan, store, place);
+  const link = linkBetween(world.plan, sentFrom(world, policy, place), place);
   // What never left the storage is there at once.
   const bytes = snapshot ? 0 : point.bytes;
   const logical = dataNow(world, service.plan, world.calendar.now);

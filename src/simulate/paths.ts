@@ -8,6 +8,7 @@ import {
   replayTime,
   restoreOrder,
   samePath,
+  sentFrom,
   stepsOf,
   uncut,
 } from './course.js';
@@ -132,14 +133,13 @@ function addFailovers(world: World, service: ServiceState, options: Option[]): v
 function addRestores(world: World, service: ServiceState, options: Option[]): void {
   const { strategy, plan } = world;
   service.backups.forEach((_, policy) => {
-    const { store } = strategy.backups[policy]!;
     const points = usablePoints(world, service, policy);
     if (points.length === 0) return;
     for (const { point, cleans } of points) {
       for (const place of strategy.backups[policy]!.places) {
         // Where the true data is intact, there is nothing to restore: it is waited for.
         if (place === service.seat && service.seatLostTo === null) continue;
-        if (!connected(plan, store, place)) continue;
+        if (!connected(plan, sentFrom(world, policy, place), place)) continue;
         const path: Path = { kind: 'restore', policy, place, point, cleans };
         options.push(loseFrom(world, service, { path, captured: point.captured }));
       }

@@ -230,7 +230,7 @@ function restartEmpty(world: World, service: ServiceState): void {
   const { strategy, calendar } = world;
   const places = [
     ...service.copies.map(({ site }) => site),
-    ...strategy.backups.map((b) => b.store),
+    ...strategy.backups.flatMap((store) => store.places),
   ];
   const place = places.find((site) => service.places.isUp(site, calendar.now)) ?? strategy.primary;
   stopServing(world, service);

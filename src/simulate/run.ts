@@ -3,6 +3,7 @@ import { driftsOn } from './drifting.js';
 import type { Disaster } from './disasters.js';
 import type { Event, ServiceEvent } from './event.js';
 import type { History, Witness } from './history.js';
+import { sentFrom } from './course.js';
 import { tellLevels } from './level.js';
 import { decided, detected, discovered } from './noticing.js';
 import type { Plan } from './plan.js';
@@ -141,7 +142,7 @@ function tellRestored(world: World, number: number, bytes: number): void {
     at: world.calendar.now,
     service: number,
     disaster: recovery!.disaster,
-    from: world.strategy.backups[policy]!.store,
+    from: sentFrom(world, policy, place),
     to: place,
     bytes,
   });

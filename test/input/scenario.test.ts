@@ -80,7 +80,7 @@ test('start, trials and seed arrive as written', () => {
 test('a site is a region of a provider, or a place of its own', () => {
   const sites =
     '{ here: { region: aws/us-east-1 }, there: { region: hall-2, account: dr }, away: {} }';
-  const alone = { campus: null, at: null };
+  const alone = { campus: null, storageOnly: false, at: null };
   const [virginia, ...own] = read({ sites }).sites;
   expect(virginia).toMatchObject({ name: 'here', provider: 'aws', region: 'us-east-1' });
   expect(virginia).toMatchObject({ account: 'aws', at: { lat: 39.04, lon: -77.49 } });

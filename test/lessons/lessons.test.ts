@@ -122,3 +122,44 @@ test('a full copy of 1 TB a week is 52 TB in 52 weeks; seven dailies of 1 % are 
   const chains = (52 * 7) / 8;
   expect(daily! / chains - 1000).toBeCloseTo(70, 6);
 });
+
+test('a full copy and the latest differential are read sooner than a full copy and six incrementals', () => {
+  const [incrementals, differentials] = [0, 1].map((number) =>
+    lesson('11-full-and-differential', number),
+  );
+  const gigabytes = (days: number) => 1000 * (1 - 0.99 ** days);
+  const seconds = (read: number) => Math.ceil((read / 0.125) * 1000) / 1000;
+  expectEach(incrementals!.trials, { rta: seconds(1000 + 6 * gigabytes(1)), rpa: 12 * HOUR });
+  expectEach(differentials!.trials, { rta: seconds(1000 + gigabytes(6)), rpa: 12 * HOUR });
+});
+
+test('copies in the building burn with it; those in the city are back before those from abroad', () => {
+  const [local, regional, abroad] = [0, 1, 2].map((number) =>
+    lesson('12-near-and-far-copies', number),
+  );
+  expectEach(local!.trials, { rta: 30 * DAY, rpa: null });
+  expectEach(regional!.trials, { rta: 2 * DAY + 8000, rpa: 12 * HOUR });
+  // Half the copies at a thirteenth of the speed: the one of Monday was still on its way on Wednesday.
+  const sent = Math.ceil((1e12 / (92.6e6 / 8)) * 1000) / 1000;
+  expectEach(abroad!.trials, { rta: 2 * DAY + sent, rpa: 2.5 * DAY });
+});
+
+test('with its log the state just before the damage comes back, and takes the time to apply it', () => {
+  const [nightly, logged] = [0, 1].map((number) => lesson('13-any-instant-from-the-log', number));
+  const since = 12 * HOUR + 83;
+  expect(nightly!.trials[0]!.rpa).toBe((since + 2 * HOUR) * 1000);
+  expect(logged!.trials[0]!.rpa).toBe(2 * HOUR * 1000);
+  expect(logged!.shop.phases['replay']).toBeCloseTo((since * 2) / 60, 3);
+});
+
+test('a tape in the vault is up to 1,429 h old, and at least 28 days younger just after one came', () => {
+  const { trials, shop } = lesson('14-tapes-in-a-vault');
+  const ages = trials.map(({ rpa }) => rpa! / 1000 / HOUR);
+  const [step, worst] = [1, 672 + 684 + 24 + 1 + 48];
+  expect(trials).toHaveLength(672);
+  // Trials strike in the middle of each hour of the four weeks.
+  expect(Math.max(...ages)).toBe(worst - step / 2);
+  expect(Math.min(...ages)).toBe(worst - 672 + step / 2);
+  const moved = (1360 * 1024) / 240 + (1360 * 1024) / 512;
+  expect(shop.rto.mean).toBeCloseTo(24 * HOUR + moved, 2);
+});

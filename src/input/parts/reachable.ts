@@ -1,4 +1,5 @@
 import { type Ms, ms } from '../../base/units.js';
+import { sentFrom } from '../../model/backup-policy.js';
 import { carriedBy, joins, type Link } from '../../model/link.js';
 import { growthAt, type Service } from '../../model/service.js';
 import type { Site } from '../../model/site.js';
@@ -44,6 +45,13 @@ function strategyIsCarried(
     right = false;
   };
   const linkTo = (site: string) => parts.links.find((link) => joins(link, primary, site));
+  for (const site of vaultsThatServe(parts.sites, strategy)) {
+    wrong({
+      expected: 'sites at which services can run',
+      got: `${site}, which is storageOnly`,
+      fix: 'name another site, or leave out "storageOnly"',
+    });
+  }
   for (const [number, { site }] of standbys.entries()) {
     if (site === primary || standbys.findIndex((other) => other.site === site) < number) {
       wrong({
@@ -74,6 +82,13 @@ function strategyIsCarried(
       fix: `add to links: "${primary}-${site}: { bandwidth: 1 Gbit/s }"`,
     });
   }
+  for (const [before, after] of storesApart(backups, parts.links)) {
+    wrong({
+      expected: `a link between the stores ${before} and ${after}, or how long a courier takes`,
+      got: 'none',
+      fix: `add to links: "${before}-${after}: { bandwidth: 1 Gbit/s }", or "takes: 1 day" to the further store`,
+    });
+  }
   for (const { site } of standbys) {
     const link = linkTo(site);
     if (link === undefined) continue;
@@ -86,6 +101,27 @@ function strategyIsCarried(
     });
   }
   return right;
+}
+
+function vaultsThatServe(
+  sites: readonly Site[],
+  { primary, standbys }: Pick<Strategy, 'primary' | 'standbys'>,
+): readonly string[] {
+  const serving = new Set([primary, ...standbys.map(({ site }) => site)]);
+  return sites.flatMap(({ name, storageOnly }) => (storageOnly && serving.has(name) ? [name] : []));
+}
+
+/** Further stores that points have no way to, each with the store before it. */
+function storesApart(
+  backups: Strategy['backups'],
+  links: readonly Link[],
+): readonly (readonly [before: string, after: string])[] {
+  return backups.flatMap((policy) =>
+    policy.copies.flatMap(({ store }, number) => {
+      const before = (policy.copies[number - 1] ?? policy).store;
+      return sentFrom(policy, number + 1, links) === undefined ? [[before, store] as const] : [];
+    }),
+  );
 }
 
 function pairsOf(names: readonly string[]): readonly (readonly [string, string])[] {

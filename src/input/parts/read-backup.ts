@@ -127,7 +127,8 @@ function policyShape(around: Around) {
         'Restores that may turn out bad before only a point that passed a restore test is tried.',
     }),
     copies: optional(listOf('further stores', furtherStoreShape(around), MOST_POLICIES), [], {
-      about: 'Further stores: each is sent a point when the store before it has it whole.',
+      about:
+        'Further stores: each is sent a point when the nearest store before it that a link joins has it whole.',
     }),
   });
 }

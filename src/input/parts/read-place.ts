@@ -12,7 +12,7 @@ import { extending, laidOver } from '../form/form.js';
 import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
 import { checked, firstTwin, listOf, mapping, named, optional, required } from '../form/shape.js';
 import { withBeneath, withEntries } from '../use.js';
-import { nameOf, number, text } from '../form/words.js';
+import { flag, nameOf, number, text } from '../form/words.js';
 import { pathTo } from '../yaml/yaml-tree.js';
 
 /** What stands under every link. */
@@ -83,6 +83,9 @@ const site = mapping({
     usual: 'the provider’s name',
   }),
   campus: optional(text, null, { about: 'Buildings of one campus share its fate.' }),
+  storageOnly: optional(flag, false, {
+    about: 'Whether it only keeps copies, like a vault: no service can run there.',
+  }),
   at: optional(place, null, {
     about: 'Where the site is.',
     usual: 'where the region is, if the catalogue knows',
@@ -96,9 +99,17 @@ export const sites: Reader<readonly Site[]> = named(
     const read = site(spot, reading);
     if (read === undefined) return undefined;
     const { provider, region: area } = read.region ?? { provider: 'own', region: name };
-    const { account, campus, at } = read;
+    const { account, campus, storageOnly, at } = read;
     const where = at ?? regionAt(provider, area, reading);
-    return { name, provider, region: area, account: account ?? provider, campus, at: where };
+    return {
+      name,
+      provider,
+      region: area,
+      account: account ?? provider,
+      campus,
+      storageOnly,
+      at: where,
+    };
   },
 );
 

@@ -117,7 +117,8 @@ export function furtherStoreShape(around: Around): Reader<FurtherStoreRead> {
       usual: '0 s',
     }),
     takes: optional(stretch, null, {
-      about: 'How long it is on its way whatever its size, by courier.',
+      about:
+        'How long it is on its way whatever its size, by courier. A courier brings it back, too, in the time of `retrieve`.',
       usual: 'what the link between the stores takes',
     }),
   });

@@ -15,8 +15,11 @@ interface Jobs {
 /** What a policy does for one service, on average. */
 export interface Schedule {
   readonly full: Jobs;
-  /** Null for full copies only. */
+  /** Null for none; the longest, just before the next full copy. */
+  readonly differential: Incrementals | null;
+  /** Null for none. */
   readonly incremental: Incrementals | null;
+  readonly log: Jobs | null;
 }
 
 interface Incrementals extends Jobs {
@@ -31,7 +34,9 @@ export function scheduleOf(
 ): Schedule {
   const reduction = policy.reduction.law.mean;
   const sent = Math.min(policy.throughput.law.mean, rate);
-  const lengthOf = (stored: number) => ms(policy.overhead.law.mean + (stored / sent) * SECOND);
+  // Within the storage of the live data nothing moves.
+  const sending = (stored: number) => (policy.snapshot ? 0 : (stored / sent) * SECOND);
+  const lengthOf = (stored: number) => ms(policy.overhead.law.mean + sending(stored));
   const jobs = (period: Ms, stored: number): Jobs => {
     return { period, length: lengthOf(stored), bytes: stored };
   };
@@ -42,11 +47,14 @@ export function scheduleOf(
     return changedBytes({ data, change, written, reduction }, ms(stretch));
   };
   const lengthOver = (stretch: number) => lengthOf(changedIn(stretch));
-  const { full, incremental } = policy;
+  const { full, differential, incremental, log } = policy;
+  const small = (period: Ms | null, over: Ms) =>
+    period === null ? null : { ...jobs(period, changedIn(over)), lengthOver };
   return {
     full: jobs(full, data / reduction),
-    incremental:
-      incremental === null ? null : { ...jobs(incremental, changedIn(incremental)), lengthOver },
+    differential: small(differential, full),
+    incremental: small(incremental, incremental ?? full),
+    log: log === null ? null : jobs(log, (writes * log) / SECOND / reduction),
   };
 }
 
@@ -64,7 +72,11 @@ export function rateToStore(
  * due no incremental is taken. One that takes longer than a period leaves a gap of two, and the
  * first incremental on it catches up on all that changed since it began (design §3.2).
  */
-export function oldestNewest({ full, incremental }: Schedule, asOf: 'start' | 'end'): Ms {
+export function oldestNewest(schedule: Schedule, asOf: 'start' | 'end'): Ms {
+  const { full, log } = schedule;
+  // A log goes on whatever else is due.
+  if (log) return ms(log.period + log.length);
+  const incremental = schedule.incremental ?? schedule.differential;
   if (incremental === null) return ms(runPeriod(full) + (asOf === 'start' ? full.length : 0));
   const period = runPeriod(incremental);
   const { length, lengthOver } = incremental;
@@ -77,10 +89,22 @@ export function oldestNewest({ full, incremental }: Schedule, asOf: 'start' | 'e
 }
 
 /** Stored bytes that a restore reads on average: a full copy and half of what builds on it. */
-export function restoredBytes({ full, incremental }: Schedule): number {
-  if (incremental === null) return full.bytes;
-  const most = Math.ceil(full.period / incremental.period) - 1;
-  return full.bytes + (most / 2) * incremental.bytes;
+export function restoredBytes({ full, differential, incremental, log }: Schedule): number {
+  let { bytes } = full;
+  // What changed since the full copy grows from nothing to the most.
+  if (differential) bytes += differential.bytes / 2;
+  if (incremental) {
+    const most = Math.ceil((differential ?? full).period / incremental.period) - 1;
+    bytes += (most / 2) * incremental.bytes;
+  }
+  if (!log) return bytes;
+  return bytes + (loggedTime({ full, differential, incremental }) / log.period) * log.bytes;
+}
+
+/** How much of the log a restore applies on average, as a stretch of time: half of a period. */
+export function loggedTime(schedule: Pick<Schedule, 'full' | 'differential' | 'incremental'>): Ms {
+  const { period } = schedule.incremental ?? schedule.differential ?? schedule.full;
+  return ms(period / 2);
 }
 
 /** Period of the jobs that are run: one that takes longer than its period drops the next. */

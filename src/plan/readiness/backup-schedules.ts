@@ -39,7 +39,7 @@ function scheduleIn(design: Design, policy: BackupPolicy, workload: Workload): S
 function overruns(design: Design, number: number): Observation[] {
   const policy = design.strategy.backups[number]!;
   const path = policyPath(design.strategy, number);
-  return (['full', 'incremental'] as const).flatMap((kind): Observation[] => {
+  return (Object.keys(KINDS) as Kind[]).flatMap((kind): Observation[] => {
     const late = design.all
       .map((workload) => ({ workload, jobs: scheduleIn(design, policy, workload)[kind] }))
       .filter(({ jobs }) => jobs !== null && jobs.length > jobs.period)
@@ -52,7 +52,7 @@ function overruns(design: Design, number: number): Observation[] {
         rule: 'backup-window-overrun',
         path: `${path}.${kind}`,
         found:
-          `${kind === 'full' ? 'A full copy' : 'An incremental copy'} of ${name} takes ` +
+          `${KINDS[kind]} of ${name} takes ` +
           `${span(length)} when its data is largest, but one is due ${every(period)}.`,
         fix: doneInTime(design, { policy, number, kind }),
       },
@@ -63,8 +63,15 @@ function overruns(design: Design, number: number): Observation[] {
 interface Late {
   readonly policy: BackupPolicy;
   readonly number: number;
-  readonly kind: 'full' | 'incremental';
+  readonly kind: Kind;
 }
+
+const KINDS = {
+  full: 'A full copy',
+  differential: 'A differential copy',
+  incremental: 'An incremental copy',
+} as const;
+type Kind = keyof typeof KINDS;
 
 /** A longer period, unless the newest points would then be too old; else faster jobs. */
 function doneInTime(design: Design, { policy, number, kind }: Late): string {
@@ -81,7 +88,8 @@ function doneInTime(design: Design, { policy, number, kind }: Late): string {
     period = wholeAbove(lengthAt(period));
   }
   const longer = { ...policy, [kind]: ms(period) };
-  const fits = lengthAt(period) <= period && (longer.incremental ?? 0) < longer.full;
+  const small = Math.max(longer.incremental ?? 0, longer.differential ?? 0);
+  const fits = lengthAt(period) <= period && small < longer.full;
   if (fits && !missesMore(design, number, longer)) {
     return `Set "${kind}: ${span(period)}" in ${path}, or raise its throughput and the link’s bandwidth.`;
   }
@@ -129,8 +137,8 @@ function tooLate(design: Design) {
 }
 
 /** `one every day; a full copy takes 6.2 h` */
-function rhythm({ full, incremental }: Schedule): string {
-  const { period } = incremental ?? full;
+function rhythm({ full, differential, incremental, log }: Schedule): string {
+  const { period } = log ?? incremental ?? differential ?? full;
   return `one ${every(period)}; a full copy takes ${span(full.length)}`;
 }
 

@@ -20,9 +20,9 @@ export function cleanPoints(strategy: Strategy, hidden: Ms): readonly Observatio
   if (stores.length === 0) return [];
   const path = pathOf('strategies', strategy.name, 'backups');
   const oldest = Math.max(
-    ...strategy.backups.flatMap(({ full, incremental, retention, copies }) =>
+    ...strategy.backups.flatMap(({ full, differential, incremental, retention, copies }) =>
       [retention, ...copies.map((copy) => copy.retention)].map((kept) =>
-        reachOf(kept, incremental ?? full),
+        reachOf(kept, incremental ?? differential ?? full),
       ),
     ),
   );

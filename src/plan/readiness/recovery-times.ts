@@ -2,7 +2,7 @@ import { type Ms, ms, SECOND } from '../../base/units.js';
 import type { BackupPolicy } from '../../model/backup-policy.js';
 import type { Step } from '../../model/runbook.js';
 import { type Detection, silentHostDetection, type Strategy } from '../../model/strategy.js';
-import { restoredBytes, type Schedule } from './backup-jobs.js';
+import { loggedTime, restoredBytes, type Schedule } from './backup-jobs.js';
 import { span } from './words.js';
 
 /** Mean times of a way back, in ms. */
@@ -56,17 +56,32 @@ export function restoreTime(
   of: { schedule: Schedule; rate: number; data: number },
 ): RecoveryTime {
   const moves = restore.steps.filter(({ does }) => does.kind === 'moves').length;
-  const slowest = Math.max(
-    restoredBytes(of.schedule) / of.rate,
-    of.data / policy.restoreRate.law.mean,
-  );
-  const moving = ms(moves * slowest * SECOND);
+  const moving = ms(moves * (readingTime(policy, of) + replayTime(policy, of.schedule)));
   return {
     notice: noticed(detection),
     decide: ms(decision.law.mean),
     steps: ms(stepsTime(restore.steps) + moving),
     moving,
   };
+}
+
+/** To read a recovery point and to write it, in ms. */
+function readingTime(
+  { snapshot, readRate, restoreRate, serial, retrieve }: BackupPolicy,
+  { schedule, rate, data }: { schedule: Schedule; rate: number; data: number },
+): number {
+  if (snapshot) return 0;
+  const read = restoredBytes(schedule) / Math.min(rate, readRate?.law.mean ?? Infinity);
+  const write = data / restoreRate.law.mean;
+  return retrieve.law.mean + (serial ? read + write : Math.max(read, write)) * SECOND;
+}
+
+/** To apply the log that a restore needs on average, in ms. */
+function replayTime({ replayRate, reduction }: BackupPolicy, schedule: Schedule): number {
+  const { log } = schedule;
+  if (!log) return 0;
+  const logged = (log.bytes / log.period) * loggedTime(schedule) * reduction.law.mean;
+  return (logged / replayRate.law.mean) * SECOND;
 }
 
 function noticed(detection: Detection): Ms {

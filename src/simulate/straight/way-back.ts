@@ -1,6 +1,6 @@
 import { ms } from '../../base/units.js';
 import { applyOf } from '../copies.js';
-import { isClear, needsStore, placeOf, restoreOrder } from '../course.js';
+import { isClear, needsStore, placeOf, restoreOrder, sentFrom } from '../course.js';
 import { bringsDamageBack } from '../damage.js';
 import type { Option } from '../paths.js';
 import type { StepPlan } from '../plan.js';
@@ -117,7 +117,7 @@ function lengthOf(
 
 function tellRestored({ world, script, disaster }: Passage, path: Moving, at: number): void {
   if (path.kind !== 'restore') return;
-  const from = world.strategy.backups[path.policy]!.store;
+  const from = sentFrom(world, path.policy, path.place);
   script.moved(at, { disaster, from, to: path.place, bytes: path.point.bytes });
 }
 

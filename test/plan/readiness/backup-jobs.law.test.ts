@@ -103,8 +103,9 @@ test('where jobs end in time, the newest point does get as old as the check says
 
 test('a restore reads the full copy and half of the incrementals between two of them', () => {
   const of = { asOf: 'start', overhead: 0, rate: TB, change: 0.24 } as const;
-  const { incremental, full } = expected({ ...of, full: 24 * HOUR, incremental: 6 * HOUR });
+  const schedule = expected({ ...of, full: 24 * HOUR, incremental: 6 * HOUR });
+  const { incremental, full } = schedule;
   expect(full.bytes).toBe(TB);
-  expect(restoredBytes({ incremental, full })).toBeCloseTo(TB + 1.5 * incremental!.bytes, -3);
+  expect(restoredBytes(schedule)).toBeCloseTo(TB + 1.5 * incremental!.bytes, -3);
   expect(restoredBytes(expected({ ...of, full: HOUR, incremental: null }))).toBe(TB);
 });
