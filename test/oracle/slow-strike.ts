@@ -1,6 +1,5 @@
 import type { Hazard } from '../../src/simulate/plan.js';
 import { bringBack, isThere, takeAway } from './presence.js';
-import { fullOf } from './schedule.js';
 import { shareAnew } from './sendings.js';
 import { giveUpReturn, stopSeeding, takeCare } from './slow-care.js';
 import { automaticOption, hasToRead, placeOf } from './slow-choice.js';
@@ -212,7 +211,7 @@ function lose(slow: Slow, service: SlowService, blow: Blow): boolean {
     const { immutable } = slow.strategy.backups[policy]!;
     if (blow.storesWiped.includes(policy)) {
       schedule.end();
-      schedule.lose((point) => now - fullOf(point).captured < immutable);
+      schedule.lose(({ full }) => now - full.captured < immutable);
     }
     if (hazard.destroys && blow.storesAway.includes(policy)) {
       schedule.end();
