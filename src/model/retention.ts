@@ -1,8 +1,8 @@
 import { DAY, type Ms, ms, WEEK } from '../base/units.js';
 
 /**
- * Which points of a copy are kept: a point stays while any of the rules wants it, and what it builds
- * on as long as it.
+ * Which points of a copy are kept: a point stays while any of the rules wants it or another point on
+ * the same full copy.
  */
 export interface Retention {
   /** Every point for so long; null where no rule goes by age. */

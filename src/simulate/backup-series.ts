@@ -1,4 +1,4 @@
-import type { Ms } from '../base/units.js';
+import { type Ms, ms } from '../base/units.js';
 import { fullPoint, PointOn, pointOn } from './job-points.js';
 import type { BackupPlan } from './plan.js';
 import { type Job, type Part, Schedule, type SeriesContext } from './schedule.js';
@@ -107,19 +107,19 @@ export class BackupSeries implements StoredPoints, ChainSource {
     return this.#policy.differential === null && this.#policy.log === null;
   }
 
-  surelyKeeps({ captured }: RecoveryPoint, newest: RecoveryPoint): boolean {
+  surelyKeeps(
+    { captured, chain }: RecoveryPoint,
+    { at, newest }: { at: Ms; newest: RecoveryPoint },
+  ): boolean {
     const { age } = this.#policy.retention;
-    return age !== null && newest.end - captured <= age;
+    return chain === newest.chain || (age !== null && at - captured <= age);
   }
 
   #newest(at: Ms, captured: number): RecoveryPoint | null {
     if (this.#about.context.jobFailure >= 1) return null;
     for (let i = this.#schedules.length - 1; i >= 0; i--) {
-      const schedule = this.#schedules[i]!;
-      const complete = Math.min(at, schedule.run.to);
-      const base = this.#fullBefore(schedule, { complete, captured });
-      if (!base) continue;
-      const point = this.#newestIn(schedule, base, { complete, captured });
+      const point = this.#newestOf(this.#schedules[i]!, at, captured);
+      if (!point) continue;
       if (!this.isGone(point, at)) return point;
       // An older one may be out of an attacker's reach where this one is not.
       return captured === Infinity ? this.#firstOf(at) : null;
@@ -140,14 +140,15 @@ export class BackupSeries implements StoredPoints, ChainSource {
     for (let i = this.#schedules.length - 1; i >= 0; i--) {
       const schedule = this.#schedules[i]!;
       const complete = Math.min(at, schedule.run.to);
-      let begun = Infinity;
+      let [started, begun] = [complete, Infinity];
       for (;;) {
-        const by = { begun, complete, captured: Infinity };
-        const base = this.#fullBefore(schedule, { ...by, complete: Math.min(complete, begun - 1) });
+        const base = this.#fullBefore(schedule, { started, complete });
         if (!base) break;
-        const taken = this.#takenOn(schedule, base, by);
-        yield { schedule, start: base.start, taken, points: newestFirst(taken) };
-        begun = base.end;
+        const taken = this.#takenOn(schedule, base, { begun, complete, captured: Infinity });
+        started = base.start - 1;
+        begun = Math.min(begun, base.end);
+        const olderUntil = begun + schedule.longestBefore(ms(begun));
+        yield { schedule, start: base.start, taken, points: newestFirst(taken), olderUntil };
       }
     }
   }
@@ -156,11 +157,14 @@ export class BackupSeries implements StoredPoints, ChainSource {
     return schedule.logEnd(slot);
   }
 
-  /** The newest full copy that was complete at an instant, however old: what builds on it keeps it. */
-  #fullBefore(schedule: Schedule, { complete, captured }: Omit<UpTo, 'begun'>): Job | null {
+  /** The newest full copy that has started by an instant and was complete at another. */
+  #fullBefore(
+    schedule: Schedule,
+    { started, complete }: { started: number; complete: number },
+  ): Job | null {
     const { full } = this.#policy;
     const { anchor, from } = schedule.run;
-    const newest = Math.floor((Math.min(complete, captured) - anchor) / full);
+    const newest = Math.floor((started - anchor) / full);
     for (let slot = newest; slot > newest - SLOTS_SEARCHED; slot--) {
       if (anchor + slot * full < from) return null;
       const job = schedule.full(slot);
@@ -169,18 +173,31 @@ export class BackupSeries implements StoredPoints, ChainSource {
     return null;
   }
 
-  /** The newest point on the newest full copy, or on the one before, on which some still build. */
-  #newestIn(schedule: Schedule, base: Job, upTo: Omit<UpTo, 'begun'>): RecoveryPoint {
+  /** The newest point of a schedule: on the newest full copy, or on one before, on which some still build. */
+  #newestOf(schedule: Schedule, at: Ms, captured: number): RecoveryPoint | null {
+    const complete = Math.min(at, schedule.run.to);
+    let newest: RecoveryPoint | null = null;
+    let [started, begun] = [Math.min(complete, captured), Infinity];
+    for (;;) {
+      const base = this.#fullBefore(schedule, { started, complete });
+      if (!base) return newest;
+      const point = this.#newestOn(schedule, base, { complete, captured, begun });
+      if (!newest || point.captured > newest.captured) newest = point;
+      started = base.start - 1;
+      begun = Math.min(begun, base.end);
+      if (newest.captured >= this.#olderCapturedBy(schedule, base, begun)) return newest;
+    }
+  }
+
+  /**
+   * No point on an older full copy has been captured later.
+   *
+   * @param begun when the first of the newer full copies was complete: all jobs since build on it
+   */
+  #olderCapturedBy(schedule: Schedule, base: Job, begun: number): number {
     const { incremental, asOf } = this.#policy;
-    const { complete, captured } = upTo;
-    if (incremental === null) return fullPoint(schedule, base);
-    const point = this.#newestOn(schedule, base, { complete, captured, begun: Infinity });
-    // While a long full copy runs, incrementals build on the one before.
-    if (asOf === 'start' && point.captured >= base.end) return point;
-    const before = this.#fullBefore(schedule, { complete: base.end - 1, captured });
-    if (!before) return point;
-    const older = this.#newestOn(schedule, before, { complete, captured, begun: base.end });
-    return older.captured > point.captured ? older : point;
+    if (asOf === 'end') return begun + schedule.longestBefore(ms(begun));
+    return incremental === null ? base.start : begun;
   }
 
   /**
@@ -189,12 +206,14 @@ export class BackupSeries implements StoredPoints, ChainSource {
    */
   #newestOn(schedule: Schedule, base: Job, by: UpTo): RecoveryPoint {
     const { incremental, asOf } = this.#policy;
+    if (incremental === null) return fullPoint(schedule, base);
     const first = schedule.slotFrom(base.end);
     const last = schedule.slotUpTo(Math.min(by.complete, by.begun - 1, by.captured));
     if (last < first) return fullPoint(schedule, base);
-    // One that lasts longer than the period might overtake those after it.
+    // One that lasts longer than the period might overtake those after it, as might one of more data.
     const inOrder =
-      asOf === 'start' || schedule.longest(schedule.startOf(last), base.start) <= incremental!;
+      this.#about.context.growth >= 0 &&
+      (asOf === 'start' || schedule.longest(schedule.startOf(last), base.start) <= incremental);
     let slot = inOrder ? last : first - 1;
     for (let sure = 0; slot >= first; slot--) {
       if (!schedule.isSure(slot, { base: base.start, complete: by.complete })) continue;
@@ -219,17 +238,19 @@ export class BackupSeries implements StoredPoints, ChainSource {
   #takenOn(schedule: Schedule, base: Job, by: UpTo): readonly StoredPoint[] {
     const full = fullPoint(schedule, base);
     const taken = [full];
-    let previous = { start: base.start, point: full };
+    let previous = { start: base.start, point: full, isComplete: true };
     const last = Math.min(by.complete, by.begun - 1);
     for (const { kind, slot } of this.#slotsOn(schedule, { from: base.end, last })) {
       const whole = kind === 'differential';
+      // What builds on one that is under way is of no use before that is complete.
+      if (!whole && !previous.isComplete) continue;
       const job = whole
         ? schedule.differential(slot, base)
         : schedule.incremental(slot, previous.start);
-      if (!job || job.end > by.complete) continue;
+      if (!job) continue;
       const point = pointOn(schedule, whole ? full : previous.point, job);
-      previous = { start: job.start, point };
-      taken.push(point);
+      previous = { start: job.start, point, isComplete: job.end <= by.complete };
+      if (previous.isComplete) taken.push(point);
     }
     return taken;
   }

@@ -133,7 +133,7 @@ export class CopiedPoints implements StoredPoints, ChainSource {
     return a.schedule === b.schedule && stretchOf(a) === stretchOf(b);
   }
 
-  #arrivedOf({ schedule, start, taken }: Chain, at: Ms): Chain | null {
+  #arrivedOf({ schedule, start, taken, olderUntil: until }: Chain, at: Ms): Chain | null {
     const copies = new Map<StoredPoint, StoredPoint>();
     const sent = this.#about.policy.sent!.every === null ? taken : taken.slice(0, 1);
     for (const point of sent) {
@@ -144,22 +144,32 @@ export class CopiedPoints implements StoredPoints, ChainSource {
     }
     const arrived = [...copies.values()];
     if (arrived.length === 0) return null;
-    return { schedule, start, taken: arrived, points: newestFirst(arrived) };
+    // Whatever was complete earlier in the store before has arrived no later than the most would.
+    const part = schedule.mostBefore(ms(until));
+    const olderUntil = this.#arrivalAt({ end: ms(until), part });
+    return { schedule, start, taken: arrived, points: newestFirst(arrived), olderUntil };
   }
 
   /** When a point has arrived; Infinity where it was lost before. */
   #arrival(point: Pick<StoredPoint, 'end' | 'part' | 'chain'>): number {
+    const { takes } = this.#about.policy.sent!;
+    const arrival = this.#arrivalAt(point);
+    const left = takes === null ? arrival : ms(arrival - takes);
+    return this.#before.isGone(point, left) ? Infinity : arrival;
+  }
+
+  /** When what was complete at an instant in the store before would be here. */
+  #arrivalAt({ end, part }: Pick<StoredPoint, 'end' | 'part'>): Ms {
     const { policy, context } = this.#about;
     const { hold, takes } = policy.sent!;
     const { sites, site, link, rate } = context;
-    const length = takes ?? ms(Math.ceil((point.part / rate) * SECOND));
-    const start = settled(ms(point.end + hold), [
+    const length = takes ?? ms(Math.ceil((part / rate) * SECOND));
+    const start = settled(ms(end + hold), [
       (at) => sites.clearFrom(site, at, length),
       (at) => sites.clearFrom(policy.store, at, length),
       (at) => (link < 0 || takes !== null ? at : sites.links.clearFrom(link, at, length)),
     ]);
-    const arrival = ms(start + length);
-    return this.#before.isGone(point, takes === null ? arrival : start) ? Infinity : arrival;
+    return ms(start + length);
   }
 }
 

@@ -5,15 +5,16 @@ import {
   beginningOf,
   type Retention,
 } from '../model/retention.js';
+import { ChainsInTurn } from './chains-in-turn.js';
 import type { Chain, RecoveryPoint, StoredPoint } from './stored-points.js';
 
 /**
  * The points that a store keeps, newest first, as far as they are asked for. Tools prune when a
- * backup is complete: ages are those at the completion of the newest one, calendar rules keep the
- * newest point of each stretch (UTC), and what a kept point builds on stays as long as it. The
- * newest point is never pruned.
+ * backup is complete: ages are those at the last completion, calendar rules keep the newest point of
+ * each stretch (UTC), and a chain is kept as long as one of its points. Neither the newest point is
+ * ever pruned nor the newest full copy, on which the next job builds.
  *
- * @param chains newest first; only neighbours overlap in time
+ * @param chains newest full copy first
  * @param start ms since 1970-01-01 UTC of the instant 0
  */
 export function* keptPoints(
@@ -21,64 +22,35 @@ export function* keptPoints(
   retention: Retention,
   start: number,
 ): Generator<StoredPoint> {
-  const merged = newestFirst(chains);
-  const rules = new Rules(retention, start);
-  // Full copies that a kept point builds on, by their captures: all older ones are of no use.
-  const builtOn: number[] = [];
-  for (const point of merged) {
-    if (rules.keep(point) && !builtOn.includes(point.chain)) builtOn.push(point.chain);
-    if (builtOn.includes(point.chain)) yield point;
-    if (rules.isOver && point.captured <= Math.min(...builtOn)) return;
+  const store = new ChainsInTurn(chains);
+  const rules = new Rules(retention, { start, pruned: store.lastCompletion });
+  for (const { point, chain } of store.newestFirst()) {
+    if (rules.keep(point)) chain.kept = true;
+    if (rules.isOver) store.close();
+    yield* store.decided();
   }
-}
-
-/** Points of chains of which only neighbours overlap, in one order. */
-function* newestFirst(chains: Iterator<Chain>): Generator<StoredPoint> {
-  let newer = nextChain(chains);
-  let older = newer && nextChain(chains);
-  let [i, j] = [0, 0];
-  while (newer) {
-    const a: StoredPoint | undefined = newer.points[i];
-    const b: StoredPoint | undefined = older?.points[j];
-    if (!a) {
-      newer = older;
-      older = newer && nextChain(chains);
-      i = j;
-      j = 0;
-    } else if (b && b.captured > a.captured) {
-      j++;
-      yield b;
-    } else {
-      i++;
-      yield a;
-    }
-  }
-}
-
-function nextChain(chains: Iterator<Chain>): Chain | null {
-  const next: IteratorResult<Chain, unknown> = chains.next();
-  return next.done === true ? null : next.value;
 }
 
 /** What the rules still want, from the newest point on to older ones. */
 class Rules {
   readonly #retention: Retention;
   readonly #start: number;
+  readonly #pruned: number;
   readonly #left: Partial<Record<CalendarRule, { beginning: number; count: number }>> = {};
   #seen = 0;
-  #pruned: Ms | null = null;
   #aged = false;
 
-  constructor(retention: Retention, start: number) {
+  /** @param when the start of the horizon, and when the store was pruned, in ms since then */
+  constructor(retention: Retention, when: { start: number; pruned: number }) {
     this.#retention = retention;
-    this.#start = start;
+    this.#start = when.start;
+    this.#pruned = when.pruned;
   }
 
   /** Whether a rule keeps the next older point. */
-  keep({ captured, end }: RecoveryPoint): boolean {
+  keep({ captured }: RecoveryPoint): boolean {
     const { age, last } = this.#retention;
     const number = this.#seen++;
-    this.#pruned ??= end;
     let wanted = number === 0 || number < last;
     this.#aged = age === null || this.#pruned - captured > age;
     if (!this.#aged) wanted = true;

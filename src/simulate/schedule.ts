@@ -1,4 +1,4 @@
-import { type Ms, ms, SECOND } from '../base/units.js';
+import { type Ms, ms, SECOND, YEAR } from '../base/units.js';
 import { changedBytes, isOpen } from '../model/backup-policy.js';
 import { growthAt } from '../model/service.js';
 import { uniformOf } from '../random/draw.js';
@@ -159,6 +159,18 @@ export class Schedule {
   /** Most that an incremental may last that starts then, on a full copy of that start. */
   longest(start: Ms, base: Ms): Ms {
     return this.#lengthOf(this.#changed(start, ms(start - base)), start);
+  }
+
+  /** Most that any job may last that starts before an instant: as long as a full copy. */
+  longestBefore(instant: Ms): Ms {
+    return this.#lengthOf(this.mostBefore(instant), instant);
+  }
+
+  /** Most stored bytes of any job that starts before an instant. */
+  mostBefore(instant: Ms): number {
+    const { growth, reduction } = this.#context;
+    // Of data that shrinks there was more a year before.
+    return this.#dataAt(growth < 0 ? ms(instant - YEAR) : instant) / reduction;
   }
 
   /**

@@ -37,6 +37,8 @@ export interface Chain {
   readonly taken: readonly StoredPoint[];
   /** Newest state first. */
   readonly points: readonly StoredPoint[];
+  /** No point on an older full copy was complete later. */
+  readonly olderUntil: number;
 }
 
 /** What one store holds of one service, under one policy. */
@@ -66,8 +68,8 @@ export interface StoredPoints {
    * pruned since; null where there is none, or where all points have to be looked through.
    */
   newestUpTo(at: Ms, captured: number): RecoveryPoint | null;
-  /** Whether a point is young enough to be kept whatever else there is. */
-  surelyKeeps(point: RecoveryPoint, newest: RecoveryPoint): boolean;
+  /** Whether a point is kept whatever else there is: with the newest one, or for its age. */
+  surelyKeeps(point: RecoveryPoint, beside: { at: Ms; newest: RecoveryPoint }): boolean;
   /** The states that the store gives back at an instant, newest first, as far as asked for. */
   points(at: Ms): Iterable<RecoveryPoint>;
 }

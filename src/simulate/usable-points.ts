@@ -80,7 +80,7 @@ function newestClean(
     const bound = intactBefore(service, point.captured);
     if (bound === point.captured) break;
     const before = series.newestUpTo(now, bound);
-    if (!before || !series.surelyKeeps(before, newest)) return undefined;
+    if (!before || !series.surelyKeeps(before, { at: now, newest })) return undefined;
     point = before;
   }
   if (service.recovery!.bad.length > 0) return undefined;

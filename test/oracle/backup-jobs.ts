@@ -2,9 +2,9 @@ import { type Ms, ms, SECOND } from '../../src/base/units.js';
 import { changedBytes } from '../../src/model/backup-policy.js';
 import { dataAt, growthAt } from '../../src/model/service.js';
 import { uniformOf } from '../../src/random/draw.js';
-import type { RecoveryPoint } from '../../src/simulate/stored-points.js';
 import type { SeriesContext } from '../../src/simulate/schedule.js';
 import type { BackupPlan } from '../../src/simulate/plan.js';
+import { pruned } from './pruning.js';
 
 /** A stretch of time in which the schedule runs from one source; it began with a capture at `anchor`. */
 export interface Stretch {
@@ -12,6 +12,12 @@ export interface Stretch {
   readonly anchor: number;
   readonly from: number;
   readonly to: number;
+}
+
+/** An attack on the store: what builds on a full copy captured later than `spared` survives it. */
+export interface Wipe {
+  readonly at: number;
+  readonly spared: number;
 }
 
 /** One job, as if it were simulated. */
@@ -25,41 +31,65 @@ export interface BackupJob {
   readonly base: BackupJob | null;
 }
 
+/** A job whose state the store can give back. */
+export interface Stored {
+  readonly start: number;
+  readonly end: number;
+  readonly captured: Ms;
+  readonly base: BackupJob | null;
+  readonly full: BackupJob;
+  /** Stored bytes of all that is needed. */
+  readonly bytes: number;
+}
+
 /** The slow obvious twin of `BackupSeries`: every job of every stretch is a record. */
 export class BackupJobs {
   readonly all: readonly BackupJob[];
   readonly #policy: BackupPlan;
   readonly #context: SeriesContext;
+  readonly #wipes: readonly Wipe[];
 
-  /** @param span jobs that start from `since` on, up to `until` */
+  /** @param history jobs that start from `since` on, up to `until`, and attacks */
   constructor(
     policy: BackupPlan,
     context: SeriesContext,
-    history: { stretches: readonly Stretch[]; since: number; until: number },
+    history: {
+      stretches: readonly Stretch[];
+      wipes: readonly Wipe[];
+      since: number;
+      until: number;
+    },
   ) {
     this.#policy = policy;
     this.#context = context;
+    this.#wipes = history.wipes;
     this.all = history.stretches.flatMap((stretch) => this.#jobsOf(stretch, history));
   }
 
-  /** The newest state that all jobs that it needs have left in the store, whatever its age. */
-  newest(at: Ms): Pick<RecoveryPoint, 'captured' | 'bytes'> | null {
-    const job = this.newestJob(at);
-    return job && { captured: ms(job.captured), bytes: bytesOf(job) };
+  /** All states that were complete at an instant with all that they need, newest first. */
+  stored(at: number): Stored[] {
+    const lost = this.#wiped(ms(at));
+    const taken = this.#wipes.filter((wipe) => wipe.at <= at);
+    return this.all
+      .filter((job) => {
+        const chain = chainOf(job);
+        const { captured } = chain.at(-1)!;
+        return (
+          chain.every(({ succeeds, end }) => succeeds && end <= at && end > lost) &&
+          taken.every((wipe) => job.end > wipe.at || captured > wipe.spared)
+        );
+      })
+      .map((job) => {
+        const { start, end, base } = job;
+        const captured = ms(job.captured);
+        return { start, end, captured, base, full: chainOf(job).at(-1)!, bytes: bytesOf(job) };
+      })
+      .sort((a, b) => b.captured - a.captured || b.full.start - a.full.start || b.start - a.start);
   }
 
-  /** The job that captured it. */
-  newestJob(at: Ms): BackupJob | null {
-    const wiped = this.#wiped(at);
-    let newest: BackupJob | null = null;
-    for (const job of this.all) {
-      const stands = chainOf(job).every(
-        ({ succeeds, end }) => succeeds && end <= at && end > wiped,
-      );
-      if (!stands) continue;
-      if (!newest || isBetter(job, newest)) newest = job;
-    }
-    return newest;
+  /** What pruning has left of them. */
+  kept(at: number): Stored[] {
+    return pruned(this.stored(at), this.#policy.retention, this.#context.start);
   }
 
   /** Whether the store was ever destroyed until then. */
@@ -150,12 +180,6 @@ export class BackupJobs {
     const written = (writes * growthAt(growth, ms(at)) * over) / SECOND;
     return changedBytes({ data: this.#dataAt(at), change, written, reduction }, ms(over));
   }
-}
-
-/** The newer state; of equals the one that builds on the newer full copy. */
-function isBetter(one: BackupJob, other: BackupJob): boolean {
-  if (one.captured !== other.captured) return one.captured > other.captured;
-  return chainOf(one).at(-1)!.start > chainOf(other).at(-1)!.start;
 }
 
 /** A job and all that it needs, down to the full copy. */

@@ -1,34 +1,40 @@
 import { beginningOf, CALENDAR_RULES, type Retention } from '../../src/model/retention.js';
-import type { Job, Point } from './schedule.js';
+
+/** What pruning has to know of a state in a store. */
+export interface Stored {
+  readonly captured: number;
+  /** When it was complete. */
+  readonly end: number;
+  /** Its full copy: states of the same are one chain. */
+  readonly full: { readonly start: number };
+}
 
 /**
- * What is left when a backup has become complete: what a rule keeps, the newest, and what is part
- * of a point that is kept.
+ * What is left when the last backup has become complete: every chain of which a rule keeps a point,
+ * that of the newest point, and the newest full copy.
  *
  * @param points newest first
- * @param when `start` of the horizon, ms since 1970-01-01 UTC
+ * @param start of the horizon, ms since 1970-01-01 UTC
  */
-export function pruned(
-  points: readonly Point[],
+export function pruned<P extends Stored>(
+  points: readonly P[],
   { age, last, ...calendar }: Retention,
-  when: { start: number; now: number },
-): Point[] {
-  const kept = new Set(points.slice(0, Math.max(1, last)));
-  for (const point of age === null ? [] : points) {
-    if (when.now - point.captured <= age!) kept.add(point);
-  }
+  start: number,
+): P[] {
+  const wanted = points.slice(0, Math.max(1, last));
+  const now = points.reduce((latest, { end }) => Math.max(latest, end), -Infinity);
+  if (age !== null) wanted.push(...points.filter(({ captured }) => now - captured <= age));
   for (const rule of CALENDAR_RULES) {
     if (calendar[rule] === 0) continue;
-    const newest = new Map<number, Point>();
+    const newest = new Map<number, P>();
     for (const point of points) {
-      const stretch = beginningOf(rule, when.start + point.captured);
+      const stretch = beginningOf(rule, start + point.captured);
       if (!newest.has(stretch)) newest.set(stretch, point);
     }
-    for (const point of [...newest.values()].slice(0, calendar[rule])) kept.add(point);
+    wanted.push(...[...newest.values()].slice(0, calendar[rule]));
   }
-  const parts = new Set<Job>();
-  for (const { job } of kept) {
-    for (let part: Job | null = job; part && !parts.has(part); part = part.base) parts.add(part);
-  }
-  return points.filter(({ job }) => parts.has(job));
+  const chains = new Set(wanted.map(({ full }) => full));
+  const fulls = points.map(({ full }) => full);
+  if (fulls.length > 0) chains.add(fulls.reduce((a, b) => (b.start > a.start ? b : a)));
+  return points.filter(({ full }) => chains.has(full));
 }

@@ -35,6 +35,9 @@ export interface Job {
 /** A state that stands in a store. */
 export interface Point {
   readonly captured: Ms;
+  /** When it was complete, and what it builds on. */
+  readonly end: number;
+  readonly full: Job;
   /** Stored bytes of its full copy and all since. */
   readonly bytes: number;
   readonly job: Job;
@@ -58,7 +61,6 @@ export class Schedule {
   /** All that ever stood there. */
   readonly #all: Point[] = [];
   #points: Point[] = [];
-  #completed = -Infinity;
   readonly #slow: Slow;
   readonly #service: SlowService;
   readonly #policy: BackupPlan;
@@ -77,9 +79,9 @@ export class Schedule {
     this.#book(this.#run, since);
   }
 
-  /** What the store holds, newest first, as pruned when the newest was complete. */
+  /** What the store holds, newest first, as pruned when the last backup was complete. */
   get points(): readonly Point[] {
-    return this.#kept();
+    return pruned(this.#points, this.#policy.retention, this.#slow.plan.scenario.start);
   }
 
   get runs(): boolean {
@@ -215,33 +217,31 @@ export class Schedule {
     if (job.state !== 'runs') return;
     job.state = 'done';
     run.running = run.running.filter((one) => one !== job);
-    this.#completed = this.#slow.future.now;
     // One that was catching up may have been built upon already.
     for (const one of run.jobs.slice(run.jobs.lastIndexOf(job))) {
       if (one.state !== 'done' || one.stands || one.base?.stands === false) continue;
       one.stands = true;
-      this.#add({ captured: ms(one.captured), bytes: one.inAll, job: one, gone: false });
+      this.#add(one);
     }
     if (job.base === null && job.start >= (run.newestFull?.start ?? -Infinity))
       run.newestFull = job;
-    if (job.base === null) this.#prune(job);
+    if (job.base === null) this.#forget();
   }
 
-  #add(point: Point): void {
+  #add(job: Job): void {
+    const { end, inAll: bytes, full } = job;
+    const captured = ms(job.captured);
+    const point = { captured, end, full: full ?? job, bytes, job, gone: false };
     const older = this.#points.findIndex((other) => isNewer(point, other));
     this.#all.push(point);
     this.#points.splice(older < 0 ? this.#points.length : older, 0, point);
   }
 
-  #kept(): Point[] {
-    const when = { start: this.#slow.plan.scenario.start, now: this.#completed };
-    return pruned(this.#points, this.#policy.retention, when);
-  }
-
-  /** Forgets what is pruned for good: not the newest full copy, which others may yet build on. */
-  #prune(newest: Job): void {
-    const kept = new Set(this.#kept());
-    this.#points = this.#points.filter((point) => kept.has(point) || fullOf(point) === newest);
+  /** What has been pruned is never wanted again, unless something yet builds on it. */
+  #forget(): void {
+    const kept = new Set(this.points.map(({ full }) => full));
+    for (const { full } of this.#run.running) if (full) kept.add(full);
+    this.#points = this.#points.filter(({ full }) => kept.has(full));
   }
 
   #drawsFailure(purpose: Parameters<typeof uniformOf>[0], slot: number): boolean {
@@ -276,18 +276,13 @@ function isTaken(slot: number, length: number, period: number): boolean {
 
 function isNewer(a: Point, b: Point): boolean {
   if (a.captured !== b.captured) return a.captured > b.captured;
-  if (fullOf(a) !== fullOf(b)) return fullOf(a).start > fullOf(b).start;
+  if (a.full !== b.full) return a.full.start > b.full.start;
   return a.job.start > b.job.start;
 }
 
 /** Whether it has failed, or what it builds on. */
 function isBroken({ state, stands, base }: Job): boolean {
   return state === 'failed' || (!stands && base !== null && isBroken(base));
-}
-
-/** The full copy that a point builds on, or is. */
-export function fullOf({ job }: Point): Job {
-  return job.full ?? job;
 }
 
 function newRun(source: number, anchor: number): Run {

@@ -1,6 +1,6 @@
 import { uniformOf } from '../../src/random/draw.js';
-import { giveUp, send } from './sendings.js';
-import { giveUpReturn, resumeFronts, stopSeeding, takeCare } from './slow-care.js';
+import { send } from './sendings.js';
+import { giveUpReturn, resumeFronts, takeCare } from './slow-care.js';
 import {
   bestOption,
   canGoOn,
@@ -20,59 +20,20 @@ import {
   isKnownToBeDamaged,
   replaceData,
 } from './slow-data.js';
-import { countLoss, sendClients, serve, stopGrowth } from './slow-serving.js';
+import { sendClients, serve } from './slow-serving.js';
 import {
-  cancel,
-  type Course,
   drawNumber,
   later,
   luck,
   placeIsUp,
   type Slow,
   type SlowDamage,
-  type SlowRecovery,
   type SlowService,
   tell,
   type Way,
   WHEN,
 } from './slow-state.js';
-
-/** The service stops, and with it all that it was about to do. */
-export function halt(slow: Slow, service: SlowService): void {
-  stopGrowth(service);
-  stopSeeding(slow, service);
-  for (const front of service.fronts) {
-    if (front.drift) {
-      cancel(front.drift.next);
-      countLoss(slow, service, front);
-    }
-    front.state = 'out';
-    front.clients = 0;
-  }
-  service.returning = cancel(service.returning);
-  service.returningSince = null;
-  service.serving = false;
-}
-
-export function beginRecovery(
-  service: SlowService,
-  about: Pick<SlowRecovery, 'disaster' | 'stopped' | 'sentUntil' | 'stage'>,
-): SlowRecovery {
-  service.lastDisaster = about.disaster;
-  service.recovery = {
-    ...about,
-    course: null,
-    committed: null,
-    since: about.stopped,
-    step: null,
-    sending: null,
-    captured: about.stopped,
-    begun: new Map(),
-    cleanings: 0,
-    rejected: [],
-  };
-  return service.recovery;
-}
+import { beginRecovery, dropCourses, halt, interrupt, stopNow } from './slow-stop.js';
 
 /** Something has changed: is there a better way now? */
 export function lookAgain(slow: Slow, service: SlowService): void {
@@ -105,26 +66,6 @@ export function setOut(slow: Slow, service: SlowService, { way, time, loss }: Op
   const about = { service: service.number, disaster: recovery.disaster, via: way.via };
   tell(slow, { kind: 'chose', ...about, site: placeOf(service, way), expected: { time, loss } });
   nextStep(slow, service);
-}
-
-/** The step under way will begin anew, if it ever does. */
-function interrupt(slow: Slow, { recovery }: SlowService): void {
-  recovery!.step = cancel(recovery!.step);
-  recovery!.sending = giveUp(slow, recovery!.sending);
-}
-
-/** What led to a state or place that is gone leads nowhere. */
-export function dropCourses(
-  slow: Slow,
-  service: SlowService,
-  isVain: (course: Course) => boolean,
-): void {
-  const { recovery } = service;
-  if (!recovery) return;
-  if (recovery.committed && isVain(recovery.committed)) recovery.committed = null;
-  if (!recovery.course || !isVain(recovery.course)) return;
-  interrupt(slow, service);
-  recovery.course = null;
 }
 
 function nextStep(slow: Slow, service: SlowService): void {
@@ -220,13 +161,6 @@ function commit(slow: Slow, service: SlowService): void {
   }
   recovery.captured = captured;
   recovery.committed = course;
-}
-
-/** What served on, damaged, stops. */
-export function stopNow(slow: Slow, service: SlowService): void {
-  halt(slow, service);
-  const recovery = service.recovery!;
-  recovery.stopped = recovery.sentUntil = slow.future.now;
 }
 
 function moveData(

@@ -7,6 +7,7 @@ import { Future } from './future.js';
 import { Schedule } from './schedule.js';
 import { firstToArrive, giveUp } from './sendings.js';
 import { tellLevels } from './slow-serving.js';
+import { linkReturns, placeReturns, siteReturns } from './slow-returns.js';
 import {
   type Happening,
   lineRate,
@@ -18,7 +19,7 @@ import {
   type SlowService,
   WHEN,
 } from './slow-state.js';
-import { linkReturns, placeReturns, siteReturns, strike } from './slow-strike.js';
+import { strike } from './slow-strike.js';
 
 /**
  * The obvious, slow twin of `simulate`: every backup job begins and ends as an event, stores are

@@ -1,50 +1,15 @@
-import type { Hazard } from '../../src/simulate/plan.js';
-import { bringBack, isThere, takeAway } from './presence.js';
-import { fullOf } from './schedule.js';
+import { bringBack, takeAway } from './presence.js';
 import { shareAnew } from './sendings.js';
+import { type Blow, blowTo, hits, takeSites, touches, weakens } from './slow-blow.js';
 import { giveUpReturn, stopSeeding, takeCare } from './slow-care.js';
-import { automaticOption, hasToRead, placeOf } from './slow-choice.js';
+import { automaticOption, placeOf } from './slow-choice.js';
 import { awaitDiscovery } from './slow-data.js';
 import { loseFronts } from './slow-fronts.js';
 import { noticedAfter } from './slow-notice.js';
-import {
-  accept,
-  beginRecovery,
-  decideLater,
-  discovered,
-  dropCourses,
-  halt,
-  lookAgain,
-  setOut,
-  stopNow,
-} from './slow-recovery.js';
+import { decideLater, discovered, lookAgain, setOut } from './slow-recovery.js';
 import { phaseServing } from './slow-serving.js';
-import {
-  later,
-  linkOf,
-  placeIsUp,
-  siteIsUp,
-  type Slow,
-  type SlowDamage,
-  type SlowService,
-  tell,
-  WHEN,
-} from './slow-state.js';
-
-/** What a disaster does to one service. */
-export interface Blow {
-  readonly disaster: number;
-  readonly hazard: Hazard;
-  /** Places where it cannot run for a while. */
-  readonly away: readonly number[];
-  /** Places at which its live data is gone. */
-  readonly gone: readonly number[];
-  /** Policies whose store is away, and whose store has been attacked. */
-  readonly storesAway: readonly number[];
-  readonly storesWiped: readonly number[];
-  /** Whether the data in use is among what is attacked. */
-  readonly inside: boolean;
-}
+import { later, type Slow, type SlowDamage, type SlowService, tell, WHEN } from './slow-state.js';
+import { beginRecovery, dropCourses, halt, stopNow } from './slow-stop.js';
 
 export function strike(slow: Slow, disaster: number): void {
   const { hazard: number, absence, cut } = slow.disasters[disaster]!;
@@ -68,76 +33,6 @@ export function strike(slow: Slow, disaster: number): void {
   });
 }
 
-/** @returns the sites at which something was hit */
-function takeSites(slow: Slow, hazard: Hazard, absence: number): readonly number[] {
-  const { now } = slow.future;
-  const { destroys } = hazard;
-  const { law } = hazard.absence!;
-  const hit = hazard.sites.filter((site) =>
-    takeAway(slow.sites[site]!, { from: now, to: now + absence, destroyed: destroys, law }),
-  );
-  for (const site of hit) {
-    slow.future.add(now + absence, WHEN.return, { kind: 'siteReturns', site });
-  }
-  return hit;
-}
-
-function blowTo(
-  slow: Slow,
-  service: SlowService,
-  {
-    disaster,
-    hazard,
-    scope: sites,
-  }: { disaster: number; hazard: Hazard; scope: readonly number[] },
-): Blow {
-  const nothing = { away: [], gone: [], storesAway: [], storesWiped: [], inside: false };
-  const own = hazard.service >= 0;
-  if (own && hazard.service !== service.number) return { disaster, hazard, ...nothing };
-  if (own && hazard.absence && !takeOwn(slow, service, { disaster, hazard })) {
-    return { disaster, hazard, ...nothing };
-  }
-  const scope = own ? [service.seat] : sites;
-  const fronts = service.fronts.filter(({ state }) => state === 'serving').map(({ site }) => site);
-  const inside = [service.seat, ...fronts].some((site) => scope.includes(site));
-  const spread = hazard.wipes?.replicated && inside ? fronts : [];
-  const policies = slow.strategy.backups.map((policy, number) => ({ ...policy, number }));
-  const numbers = (of: typeof policies) => (own ? [] : of.map(({ number }) => number));
-  const reached = policies.filter(
-    ({ store, account, offline }) =>
-      !offline && (hazard.account === null ? scope.includes(store) : account === hazard.account),
-  );
-  return {
-    disaster,
-    hazard,
-    away: hazard.absence ? scope : [],
-    gone: hazard.destroys || hazard.wipes ? [...new Set([...scope, ...spread])] : [],
-    storesAway: hazard.absence
-      ? numbers(policies.filter(({ store }) => scope.includes(store)))
-      : [],
-    storesWiped: hazard.wipes ? numbers(reached) : [],
-    inside,
-  };
-}
-
-/** Takes the equipment of a service at its seat away, unless nothing stands there. */
-function takeOwn(
-  slow: Slow,
-  service: SlowService,
-  { disaster, hazard }: { disaster: number; hazard: Hazard },
-): boolean {
-  const { now } = slow.future;
-  const { seat: site } = service;
-  const stands = slow.sites[site]!.stays.every(({ destroyed, to }) => !destroyed || to <= now);
-  const to = now + slow.disasters[disaster]!.absence;
-  const { law } = hazard.absence!;
-  const stay = { from: now, to, destroyed: hazard.destroys, law };
-  if (!stands || !takeAway(service.places[site]!, stay)) return false;
-  const { number } = service;
-  slow.future.add(to, WHEN.return, { kind: 'placeReturns', service: number, site });
-  return true;
-}
-
 function tellAll(slow: Slow, blows: readonly Blow[]): void {
   const struck = new Set(
     slow.services.flatMap((service, i) =>
@@ -152,37 +47,6 @@ function tellAll(slow: Slow, blows: readonly Blow[]): void {
       tell(slow, { kind: 'exposed', service: number, disaster });
     }
   });
-}
-
-function hits({ away, gone }: Blow, site: number): boolean {
-  return away.includes(site) || gone.includes(site);
-}
-
-/** Whether it serves there, is on its way there, or still reads from there what it will serve. */
-function touches(slow: Slow, service: SlowService, blow: Blow): boolean {
-  if (blow.hazard.corrupts && blow.inside) return true;
-  const { lostTo, recovery } = service;
-  const isRuin = lostTo !== null && slow.plan.hazards[slow.disasters[lostTo]!.hazard]!.destroys;
-  if (!isRuin && hits(blow, service.seat)) return true;
-  if (service.fronts.some(({ site, state }) => state === 'serving' && hits(blow, site)))
-    return true;
-  const course = recovery?.course;
-  if (!course || course.way.via === 'wait' || course.way.via === 'nothing') return false;
-  if (hits(blow, placeOf(service, course.way))) return true;
-  if (course.way.via === 'failover' || !hasToRead(slow, course)) return false;
-  return [...blow.storesAway, ...blow.storesWiped].includes(course.way.policy);
-}
-
-/** Whether it keeps copies or backups there, or sends them over a link that is cut. */
-function weakens(slow: Slow, service: SlowService, blow: Blow): boolean {
-  const cut = blow.hazard.cut?.links ?? [];
-  const isCut = (site: number) => cut.includes(linkOf(slow, service.seat, site));
-  const { storesAway, storesWiped } = blow;
-  return (
-    storesAway.length + storesWiped.length > 0 ||
-    service.copies.some(({ site }) => hits(blow, site) || isCut(site)) ||
-    slow.strategy.backups.some(({ store }) => isCut(store))
-  );
 }
 
 /** What the disaster takes from a service. @returns whether other fronts go on */
@@ -212,7 +76,7 @@ function lose(slow: Slow, service: SlowService, blow: Blow): boolean {
     const { immutable } = slow.strategy.backups[policy]!;
     if (blow.storesWiped.includes(policy)) {
       schedule.end();
-      schedule.lose((point) => now - fullOf(point).captured < immutable);
+      schedule.lose(({ full }) => now - full.captured < immutable);
     }
     if (hazard.destroys && blow.storesAway.includes(policy)) {
       schedule.end();
@@ -302,31 +166,4 @@ function stop(slow: Slow, service: SlowService, disaster: number): void {
     },
     WHEN.observe,
   );
-}
-
-export function siteReturns(slow: Slow, site: number): void {
-  if (!siteIsUp(slow, site)) return;
-  for (const service of slow.services) placeReturns(slow, service, site);
-}
-
-export function placeReturns(slow: Slow, service: SlowService, site: number): void {
-  const { recovery, copies } = service;
-  if (!recovery) {
-    takeCare(slow, service);
-    return;
-  }
-  const intact = service.seat === site && service.lostTo === null && placeIsUp(slow, service, site);
-  if (intact && !recovery.committed && !service.serving) accept(slow, service);
-  else if (
-    copies.some((copy) => copy.site === site) ||
-    slow.strategy.backups.some(({ store }) => store === site)
-  ) {
-    lookAgain(slow, service);
-  }
-}
-
-export function linkReturns(slow: Slow, link: number): void {
-  if (!isThere(slow.links[link]!, slow.future.now)) return;
-  shareAnew(slow);
-  for (const service of slow.services) if (service.recovery) lookAgain(slow, service);
 }

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HOUR, type Ms, ms, YEAR } from '../../src/base/units.js';
-import { keptFor } from '../../src/model/retention.js';
 import { Purposes } from '../../src/random/purpose.js';
 import { BackupSeries } from '../../src/simulate/backup-series.js';
+import type { RecoveryPoint } from '../../src/simulate/stored-points.js';
 import type { SeriesContext } from '../../src/simulate/schedule.js';
 import type { BackupPlan } from '../../src/simulate/plan.js';
-import { BackupJobs, type Stretch } from '../oracle/backup-jobs.js';
+import { BackupJobs, type Stored, type Stretch, type Wipe } from '../oracle/backup-jobs.js';
 import { type Blow, timelineOf } from './sites.js';
 
 const [PRIMARY, OTHER, STORE] = [0, 1, 2];
@@ -35,6 +35,15 @@ const situation = fc.record({
   reduction: fc.constantFrom(1, 2.5),
   jobFailure: fc.constantFrom(0, 0, 0.1, 0.4),
   asOf: fc.constantFrom('start' as const, 'end' as const),
+  retention: fc.record({
+    age: fc.option(share(12)),
+    last: fc.constantFrom(0, 1, 3, 20),
+    daily: fc.constantFrom(0, 0, 7),
+    weekly: fc.constantFrom(0, 0, 4),
+    monthly: fc.constantFrom(0, 0, 2),
+    yearly: fc.constantFrom(0, 0, 1),
+  }),
+  immutable: fc.oneof(fc.constant(0), share(5)),
   aroundYear: fc.boolean(),
   trial: fc.nat(1000),
   blows: fc.array(
@@ -50,6 +59,7 @@ const situation = fc.record({
     fc.record({
       at: share(FOLLOWED),
       restart: fc.boolean(),
+      attack: fc.boolean(),
       source: fc.constantFrom(PRIMARY, OTHER),
     }),
     { maxLength: 3 },
@@ -61,6 +71,7 @@ type Situation = typeof situation extends fc.Arbitrary<infer T> ? T : never;
 
 interface Move {
   readonly at: number;
+  readonly attack: boolean;
   readonly restart: boolean;
   readonly source: number;
 }
@@ -81,7 +92,6 @@ function setUp(s: Situation) {
     incremental: s.perFull === null ? null : ms(Math.ceil(s.full / s.perFull)),
     offset: ms(Math.min(length(s.offset), s.full - 1)),
     asOf: s.asOf,
-    immutable: ms(0),
     differential: null,
     log: null,
     window: null,
@@ -89,7 +99,9 @@ function setUp(s: Situation) {
     verify: null,
     sent: null,
     faults: fails('silent'),
-    retention: keptFor(ms(10_000 * YEAR)),
+    // A job that takes no time at all may begin anew at the very instant of an attack.
+    immutable: ms(1 + length(s.immutable)),
+    retention: { ...s.retention, age: s.retention.age && ms(length(s.retention.age)) },
     fullFails: fails('full'),
     differentialFails: fails('differential'),
     incrementalFails: fails('incremental'),
@@ -112,7 +124,7 @@ function setUp(s: Situation) {
   const wipes = sites
     .absences(STORE)
     .filter(({ destroys }) => destroys)
-    .map(({ from }): Move => ({ at: from, restart: false, source: PRIMARY }));
+    .map(({ from }): Move => ({ at: from, attack: false, restart: false, source: PRIMARY }));
   const moves = s.moves.map((move): Move => ({ ...move, at: time(move.at) }));
   const script = [...wipes, ...moves].toSorted((a, b) => a.at - b.at);
   return { origin, time, policy, context, script };
@@ -128,16 +140,31 @@ function stretchesOf(script: readonly Move[], offset: number): Stretch[] {
   return stretches;
 }
 
+function wipesOf(script: readonly Move[], immutable: number): Wipe[] {
+  return script.flatMap(({ at, attack }) => (attack ? [{ at, spared: at - immutable }] : []));
+}
+
 /** What was met, so that the test can say that it saw everything. */
-const seen = { points: 0, nothing: 0, incrementals: 0, running: 0, wiped: 0 };
+const seen = {
+  points: 0,
+  nothing: 0,
+  incrementals: 0,
+  running: 0,
+  wiped: 0,
+  pruned: 0,
+  overlap: 0,
+  surelyKept: 0,
+};
 
 function agree(s: Situation): void {
   const { origin, time, policy, context, script } = setUp(s);
   const twin = new BackupJobs(policy, context, {
     stretches: stretchesOf(script, policy.offset),
+    wipes: wipesOf(script, policy.immutable),
     since: origin - LOOKED_BACK * s.full,
     until: time(FOLLOWED),
   });
+  const since = followedSince(twin);
   const edges = s.edges.flatMap((any) => {
     const { start, end, captured } = twin.all[any % twin.all.length]!;
     return [start, end, end - 1, captured];
@@ -149,21 +176,84 @@ function agree(s: Situation): void {
   const ahead = [...script];
   for (const at of instants) {
     for (; ahead[0] && ahead[0].at <= at; ahead.shift()) {
-      if (ahead[0].restart) series.restart(ms(ahead[0].at), ahead[0].source);
-      else series.stop(ms(ahead[0].at));
+      const { at: moved, attack, restart, source } = ahead[0];
+      if (attack) series.wipe(ms(moved));
+      if (restart) series.restart(ms(moved), source);
+      else series.stop(ms(moved));
     }
-    const [expected, found] = [twin.newest(ms(at)), series.newest(ms(at))];
-    expect(found?.captured ?? null, `captured at ${at}`).toBe(expected?.captured ?? null);
-    count(twin, ms(at));
-    if (!expected) continue;
-    expect(Math.abs(found!.bytes / expected.bytes - 1), `bytes at ${at}`).toBeLessThan(1e-12);
+    const [all, left] = [twin.stored(at), twin.kept(at)];
+    const isKnown = ({ full }: Stored) => full.captured >= since;
+    const [stored, kept] = [all.filter(isKnown), left.filter(isKnown)];
+    const found = pointsSince(series, ms(at), since);
+    expectSame(found, kept, `at ${at}`);
+    const newest = series.newest(ms(at));
+    expectSame(newest ? [newest] : [], left.slice(0, 1), `newest at ${at}`);
+    if (newest) upToAgrees(series, { at: ms(at), since, newest, stored, kept });
+    count(twin, { at: ms(at), stored: all, kept: left });
   }
 }
 
-function count(twin: BackupJobs, at: Ms): void {
-  const job = twin.newestJob(at);
-  seen[job ? 'points' : 'nothing']++;
-  if (job?.base) seen.incrementals++;
+/** From which full copy on all is known: the first ones overlap with what the twin does not follow. */
+function followedSince(twin: BackupJobs): number {
+  return twin.all.filter(({ base, succeeds }) => succeeds && !base)[2]?.captured ?? Infinity;
+}
+
+/** What is kept of chains that the twin has followed from their beginning. */
+function pointsSince(series: BackupSeries, at: Ms, since: number): RecoveryPoint[] {
+  const points: RecoveryPoint[] = [];
+  for (const point of series.points(at)) {
+    if (point.captured < since) break;
+    if (point.chain >= since) points.push(point);
+  }
+  return points;
+}
+
+/** The newest point up to any instant is found at once, or where all have to be looked through. */
+function upToAgrees(
+  series: BackupSeries,
+  about: {
+    at: Ms;
+    since: number;
+    newest: RecoveryPoint;
+    stored: readonly Stored[];
+    kept: readonly Stored[];
+  },
+): void {
+  const { at, since, newest, stored, kept } = about;
+  for (const { captured } of stored.slice(0, 40)) {
+    const found = series.newestUpTo(at, captured - 1);
+    if (!found || found.chain < since) continue;
+    const upTo = (points: readonly Stored[]) =>
+      points.filter((point) => point.captured < captured).slice(0, 1);
+    expectSame([found], upTo(stored), `up to ${captured} at ${at}`);
+    if (!series.surelyKeeps(found, { at, newest })) continue;
+    seen.surelyKept++;
+    expectSame([found], upTo(kept), `kept up to ${captured} at ${at}`);
+  }
+}
+
+type Point = Record<'captured' | 'end' | 'bytes', number>;
+
+/** Whether two lists have the same points; bytes are as exact as rounding is. */
+function expectSame(found: readonly Point[], expected: readonly Point[], when: string): void {
+  const times = (points: readonly Point[]) =>
+    points.map(({ captured, end }) => `${captured} complete at ${end}`);
+  expect(times(found), when).toEqual(times(expected));
+  found.forEach(({ bytes }, i) => {
+    const ratio = expected[i]!.bytes / bytes;
+    if (!(Math.abs(ratio - 1) < 1e-12)) expect(bytes, `bytes ${when}`).toBe(expected[i]!.bytes);
+  });
+}
+
+function count(
+  twin: BackupJobs,
+  { at, stored, kept }: { at: Ms; stored: readonly Stored[]; kept: readonly Stored[] },
+): void {
+  seen[kept[0] ? 'points' : 'nothing']++;
+  if (kept[0]?.base) seen.incrementals++;
+  if (kept.length < stored.length) seen.pruned++;
+  if (kept.some(({ full }, i) => i > 1 && full === kept[0]!.full && full !== kept[i - 1]!.full))
+    seen.overlap++;
   if (twin.all.some(({ start, end }) => start < at && at < end)) seen.running++;
   if (twin.wipedBefore(at)) seen.wiped++;
 }

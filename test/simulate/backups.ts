@@ -1,5 +1,5 @@
 import { DAY, type Ms, ms, WEEK, YEAR } from '../../src/base/units.js';
-import { keptFor } from '../../src/model/retention.js';
+import { keptFor, type Retention } from '../../src/model/retention.js';
 import { Purposes } from '../../src/random/purpose.js';
 import { BackupSeries } from '../../src/simulate/backup-series.js';
 import type { SeriesContext } from '../../src/simulate/schedule.js';
@@ -25,6 +25,8 @@ export interface Setting {
   readonly jobFailure?: number;
   readonly trial?: number;
   readonly blows?: readonly Blow[];
+  /** Ten years of everything unless given. */
+  readonly retention?: Retention;
 }
 
 /** The backups of 1 TB, of which 1 % a day changes, from the primary to a store elsewhere. */
@@ -46,7 +48,7 @@ export function backups(setting: Setting = {}): BackupSeries {
     verify: null,
     sent: null,
     faults: fails('silent'),
-    retention: keptFor(ms(10 * YEAR)),
+    retention: setting.retention ?? keptFor(ms(10 * YEAR)),
     fullFails: fails('full'),
     differentialFails: fails('differential'),
     incrementalFails: fails('incremental'),

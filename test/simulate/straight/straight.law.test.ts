@@ -64,7 +64,10 @@ const alone = (text: string) =>
 
 /** Seldom enough that most disasters are over before the next. */
 const calm = (text: string) =>
-  text.replaceAll(/rate: (\S+) \/ year/g, (_, rate) => `rate: ${Math.min(0.2, Number(rate))} / year`);
+  text.replaceAll(
+    /rate: (\S+) \/ year/g,
+    (_, rate) => `rate: ${Math.min(0.2, Number(rate))} / year`,
+  );
 
 test('any service alone has the same histories, straight or by events', () => {
   const count = { strikes: 0, straight: 0 };
