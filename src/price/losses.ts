@@ -104,10 +104,14 @@ function incidentLosses(plan: Plan, service: ServicePlan, outcome: ServiceOutcom
     recovery: 0,
   }));
   const perHour = value.of(service.revenue) * (1 - value.of(service.recaptured));
-  for (const { from, to, share, incident } of outcome.shortfalls) {
-    const stretch = { from: ms(from + plan.intoWeek), to: ms(to + plan.intoWeek) };
-    losses[incident]!.downtime +=
-      perHour * share * inHours(meanTimeOver(service.revenueProfile, stretch));
+  const { shortfalls } = outcome;
+  for (let number = 0; number < shortfalls.length; number++) {
+    const from = ms(shortfalls.from(number) + plan.intoWeek);
+    const to = ms(shortfalls.to(number) + plan.intoWeek);
+    losses[shortfalls.incident(number)]!.downtime +=
+      perHour *
+      shortfalls.share(number) *
+      inHours(meanTimeOver(service.revenueProfile, { from, to }));
   }
   return losses;
 }

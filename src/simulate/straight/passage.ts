@@ -113,8 +113,8 @@ export function tellLevel(passage: Passage, at: number): void {
   const { script, phase } = passage;
   const level = levelAt(passage, at);
   const whole = isWhole(passage);
-  if (level !== passage.level || phase !== passage.shown) script.level(at, level, phase);
-  if (whole && !passage.whole) script.whole(at);
+  if (level !== passage.level || phase !== passage.shown) script.addLevel(at, level, phase);
+  if (whole && !passage.whole) script.addWhole(at);
   passage.level = level;
   passage.shown = phase;
   passage.whole = whole;

@@ -78,7 +78,7 @@ function passageOf(world: World, service: ServiceState, disaster: number): Passa
   const { coming } = world.sites;
   let next = world.next + 1;
   while (isOwnReturn(coming[next], service.seat, back)) next++;
-  world.script.clear();
+  world.script.begin(service.number, disaster);
   const until = coming[next]?.at ?? Infinity;
   return newPassage({ world, service, script: world.script, disaster, until, next, back });
 }
@@ -120,13 +120,13 @@ function takeAway(
 function isOver(passage: Passage): boolean {
   const { world, service, script, disaster, back } = passage;
   const { now } = world.calendar;
-  script.struck(now);
+  script.addStrike(now);
   passage.serving = false;
   passage.phase = 'detect';
   tellLevel(passage, now);
   const noticed = ms(now + detectionTime(world, service, disaster));
   if (back <= noticed) return comesBack(passage);
-  script.noticed(noticed);
+  script.addNotice(noticed);
   setOut(passage, noticed);
   if (world.strategy.automatic) {
     const failover = automaticFailover(world, service);
@@ -162,14 +162,14 @@ function isDamageOver(passage: Passage, { impact }: NonNullable<Hazard['corrupts
   const from = world.calendar.now;
   const damage = discoveredDamage(disaster, from, world.plan.parameters.of(impact));
   const noticed = ms(from + luckIn(passage, hazardOf(world, disaster).detect!));
-  script.struck(from);
+  script.addStrike(from);
   passage.intact = 1 - damage.impact;
   passage.phase = damage.impact > 0 ? 'detect' : null;
   // So little that it is lost in rounding counts as damage all the same.
   if (damage.impact > 0 && passage.intact >= 1) return false;
   tellLevel(passage, from);
   if (!(noticed < passage.until)) return false;
-  script.noticed(noticed);
+  script.addNotice(noticed);
   service.damages.push(damage);
   service.seatLostTo = disaster;
   passage.serving = false;

@@ -18,7 +18,7 @@ export function comesBack(passage: Passage): boolean {
   const { script, service, back, stopped } = passage;
   if (service.seatLostTo !== null) return false;
   const known = ms(stopped);
-  script.recovered(back, { via: 'wait', site: passage.seat, captured: known, stopped: known });
+  script.addReturn(back, { via: 'wait', site: passage.seat, captured: known, stopped: known });
   passage.serving = true;
   passage.phase = null;
   tellLevel(passage, back);
@@ -30,7 +30,7 @@ export function takeWay(passage: Passage, option: Option): boolean {
   const { world, service, script } = passage;
   const { path } = option;
   const { now } = world.calendar;
-  script.chose(now, option, placeOf(service, path));
+  script.addChoice(now, option, placeOf(service, path));
   if (path.kind === 'wait') {
     passage.phase = 'wait';
     tellLevel(passage, now);
@@ -44,7 +44,7 @@ export function takeWay(passage: Passage, option: Option): boolean {
   if (passage.committed < 0) return comesBack(passage);
   const { captured, seat: site } = passage;
   const about = { via: path.kind, site, captured: ms(captured), stopped: ms(passage.stopped) };
-  script.recovered(accepted, about);
+  script.addReturn(accepted, about);
   return goOnServing(passage, ms(accepted), steps.at(-1)?.tail ?? null);
 }
 
@@ -106,7 +106,7 @@ function lengthOf(
 function tellRestored({ world, script, disaster }: Passage, path: Moving, at: number): void {
   if (path.kind !== 'restore') return;
   const from = world.strategy.backups[path.policy]!.store;
-  script.moved(at, { disaster, from, to: path.place, bytes: path.point.bytes });
+  script.addSending(at, { disaster, from, to: path.place, bytes: path.point.bytes });
 }
 
 /** From here on the true data is where the way leads, as of the state that it recovers. */
