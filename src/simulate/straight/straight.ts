@@ -2,10 +2,11 @@ import { type Ms, ms } from '../../base/units.js';
 import { hasOpenDamage } from '../damage.js';
 import { detectionTime } from '../detection.js';
 import { newRecovery } from '../noticing.js';
-import { automaticFailover, bestOption } from '../paths.js';
+import { automaticFailover } from '../paths.js';
 import type { Hazard } from '../plan.js';
 import type { Coming } from '../site-timeline.js';
 import { type Damage, hazardOf, type ServiceState, type World } from '../world.js';
+import { plainChoice } from './choice.js';
 import { luckIn, newPassage, type Passage, tellLevel } from './passage.js';
 import { settle } from './settle.js';
 import { comesBack, takeWay } from './way-back.js';
@@ -145,7 +146,7 @@ function isDecided(passage: Passage): boolean {
   if (back <= decided) return comesBack(passage);
   if (!(decided < passage.until)) return false;
   calendar.moveTo(decided);
-  const best = bestOption(world, service);
+  const best = plainChoice(world, service);
   return best !== undefined && takeWay(passage, best);
 }
 
