@@ -7,7 +7,7 @@ import type { Hazard } from '../plan.js';
 import type { Coming } from '../site-timeline.js';
 import { type Damage, hazardOf, type ServiceState, type World } from '../world.js';
 import { plainChoice } from './choice.js';
-import { luckIn, newPassage, type Passage, tellLevel } from './passage.js';
+import { luckIn, Passage, tellLevel } from './passage.js';
 import { settle } from './settle.js';
 import { comesBack, takeWay } from './way-back.js';
 
@@ -79,9 +79,10 @@ function passageOf(world: World, service: ServiceState, disaster: number): Passa
   const { coming } = world.sites;
   let next = world.next + 1;
   while (isOwnReturn(coming[next], service.seat, back)) next++;
-  world.script.begin(service.number, disaster);
   const until = coming[next]?.at ?? Infinity;
-  return newPassage({ world, service, script: world.script, disaster, until, next, back });
+  const passage = (world.passage ??= new Passage(world));
+  passage.begin(service, { disaster, back, until, next });
+  return passage;
 }
 
 /** Whether what was struck comes back; of single services, nobody but they themselves knows. */

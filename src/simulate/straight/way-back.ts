@@ -1,12 +1,12 @@
 import { ms } from '../../base/units.js';
 import { applyOf } from '../copies.js';
-import { isClear, needsStore, placeOf, restoreOrder } from '../course.js';
+import { needsStore, placeOf, restoreOrder } from '../course.js';
 import { bringsDamageBack } from '../damage.js';
 import type { Option } from '../paths.js';
 import type { StepPlan } from '../plan.js';
 import type { Path } from '../recovery-state.js';
 import { durationAlone } from '../transfers.js';
-import { usableRate } from '../world.js';
+import { type ServiceState, usableRate, type World } from '../world.js';
 import { goOnServing } from './going-on.js';
 import { luckIn, type Lacking, type Passage, tellLevel } from './passage.js';
 
@@ -53,11 +53,22 @@ function isPlain({ world, service }: Passage, path: Moving): boolean {
   const captured = path.kind === 'failover' ? path.captured : path.point.captured;
   if (path.cleans >= 0 || bringsDamageBack(service, captured)) return false;
   if (path.kind === 'failover' && service.copies[path.copy]!.holds.kind !== 'live') return false;
-  if (!isClear(world, service, { path, done: 0 })) return false;
+  if (!isThere(world, service, path)) return false;
   let beside = 0;
   const place = placeOf(service, path);
   for (const { site } of service.copies) if (site !== place) beside++;
   return beside <= 1;
+}
+
+/** Whether the place is there, and the store that is read. */
+function isThere(
+  { strategy, sites, calendar }: World,
+  service: ServiceState,
+  path: Moving,
+): boolean {
+  const { now } = calendar;
+  if (!service.places.isUp(placeOf(service, path), now)) return false;
+  return path.kind === 'failover' || sites.isUp(strategy.backups[path.policy]!.store, now);
 }
 
 /**
@@ -116,7 +127,8 @@ function commit(
   { now, done }: { now: number; done: number },
 ): void {
   const { world, service } = passage;
-  if (passage.committed >= 0 || needsStore(world, { path, done })) return;
+  if (passage.committed >= 0) return;
+  if (path.kind === 'restore' && needsStore(world, { path, done })) return;
   passage.committed = now;
   passage.intact = 1;
   passage.seat = placeOf(service, path);
