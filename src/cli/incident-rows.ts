@@ -3,7 +3,7 @@ import { lostBytes } from '../experiment/lost-bytes.js';
 import type { Trial } from '../experiment/trials.js';
 import type { Incident } from '../measure/outcome.js';
 import { PHASES } from '../model/runbook.js';
-import type { Loss } from '../price/losses.js';
+import type { Loss } from '../price/disaster-losses.js';
 import type { Plan } from '../simulate/plan.js';
 import type { Cell, TableColumn } from './table.js';
 

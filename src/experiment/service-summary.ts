@@ -78,9 +78,9 @@ function unnoticedIn({ ratios }: ServiceTally, trials: number, struck: boolean):
   return struck ? estimate : neverStruck(estimate);
 }
 
-function phasesOf({ phases, rto }: ServiceTally): Partial<Record<Phase, number>> {
-  const waited = PHASES.filter((phase) => phases.has(phase));
-  return Object.fromEntries(waited.map((phase) => [phase, phases.get(phase)! / rto.size]));
+function phasesOf({ phaseTimes, rto }: ServiceTally): Partial<Record<Phase, number>> {
+  const shares = PHASES.map((phase, number) => [phase, phaseTimes[number]! / rto.size] as const);
+  return Object.fromEntries(shares.filter(([, share]) => share > 0));
 }
 
 function secondsOf(duration: Ms | null): number | null {

@@ -1,6 +1,6 @@
 import { type Ms, SECOND, YEAR } from '../base/units.js';
 import type { Incident, ServiceOutcome } from '../measure/outcome.js';
-import { type Phase, PHASES } from '../model/runbook.js';
+import { PHASES } from '../model/runbook.js';
 import { Sample } from '../stats/sample.js';
 import { ClusterRatios, type Ratios } from './cluster-ratios.js';
 
@@ -65,8 +65,8 @@ export class ServiceTally {
   readonly rto = new Sample();
   readonly timeToFull = new Sample();
   readonly rpo = new Sample();
-  /** Seconds of recovery time by what was waited for. */
-  readonly phases = new Map<Phase, number>();
+  /** Seconds of recovery time by what was waited for, in the order of `PHASES`. */
+  readonly phaseTimes = new Float64Array(PHASES.length);
   readonly #objectives: Objectives;
 
   constructor(objectives: Objectives) {
@@ -105,7 +105,7 @@ export class ServiceTally {
     this.#addRecoveryPoint(incident, cluster);
   }
 
-  #addRecoveryTime({ rta, timeToFull, phases }: Incident, cluster: number): void {
+  #addRecoveryTime({ rta, timeToFull, phaseTimes }: Incident, cluster: number): void {
     const { row } = this.ratios;
     row.rta += rta / SECOND;
     this.rto.append(rta / SECOND, cluster);
@@ -116,9 +116,9 @@ export class ServiceTally {
       row.timeToFull += timeToFull / SECOND;
       this.timeToFull.append(timeToFull / SECOND, cluster);
     }
-    for (const phase of PHASES) {
-      const time = phases[phase];
-      if (time) this.phases.set(phase, (this.phases.get(phase) ?? 0) + time / SECOND);
+    for (let phase = 0; phase < PHASES.length; phase++) {
+      const time = phaseTimes[phase]!;
+      if (time > 0) this.phaseTimes[phase]! += time / SECOND;
     }
   }
 
@@ -140,8 +140,8 @@ export class ServiceTally {
     this.rto.merge(that.rto);
     this.timeToFull.merge(that.timeToFull);
     this.rpo.merge(that.rpo);
-    for (const [phase, time] of that.phases) {
-      this.phases.set(phase, (this.phases.get(phase) ?? 0) + time);
-    }
+    that.phaseTimes.forEach((time, phase) => {
+      this.phaseTimes[phase]! += time;
+    });
   }
 }

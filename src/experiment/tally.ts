@@ -123,7 +123,7 @@ export class Tally {
     for (const { hazard } of disasters) {
       this.disasters[hazards[hazard]!.threat]!.row.count += 1;
     }
-    this.baselineDisasters.row.count += felt(baseline.outcome).size;
+    this.baselineDisasters.row.count += felt(baseline.outcome).length;
     for (const count of [...this.disasters, this.baselineDisasters]) {
       count.row.years += horizon / YEAR;
     }
@@ -161,10 +161,11 @@ export class Tally {
     const lost = threats.map(() => 0);
     for (const threat of threats) threat.addTrial(horizon);
     for (const disaster of felt(outcome)) threats[threatOf(disaster)]!.addIncident();
-    for (const [disaster, loss] of losses.disasters) {
-      const threat = threatOf(disaster);
-      threats[threat]!.addLoss(loss);
-      lost[threat]! += loss.total;
+    const { disasters: known } = losses;
+    for (let place = 0; place < known.count; place++) {
+      const threat = threatOf(known.number(place));
+      threats[threat]!.addLoss(known, place);
+      lost[threat]! += known.total(place);
     }
     return lost;
   }
@@ -193,8 +194,16 @@ export class Tally {
 }
 
 /** Disasters that were an incident of at least one service. */
-function felt({ services }: Outcome): ReadonlySet<number> {
-  return new Set(services.flatMap(({ incidents }) => incidents.map(({ disaster }) => disaster)));
+function felt({ services }: Outcome): readonly number[] {
+  const seen: boolean[] = [];
+  const numbers: number[] = [];
+  for (const { incidents } of services) {
+    for (const { disaster } of incidents) {
+      if (!seen[disaster]) numbers.push(disaster);
+      seen[disaster] = true;
+    }
+  }
+  return numbers;
 }
 
 function newCount(): ClusterRatios<'perYear', 'count' | 'years'> {

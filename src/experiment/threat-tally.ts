@@ -1,5 +1,5 @@
 import { type Ms, YEAR } from '../base/units.js';
-import type { DisasterLoss } from '../price/losses.js';
+import type { DisasterLosses } from '../price/disaster-losses.js';
 import { ClusterRatios, type Ratios } from './cluster-ratios.js';
 
 const COLUMNS = [
@@ -34,11 +34,12 @@ export class ThreatTally {
     this.ratios.row.disasters += 1;
   }
 
-  addLoss({ downtime, data, recovery, total }: DisasterLoss): void {
+  /** Adds what a disaster cost, the n-th of those in a trial. */
+  addLoss(losses: DisasterLosses, place: number): void {
     const { row } = this.ratios;
-    row.downtimeCost += downtime;
-    row.dataLossCost += data;
-    row.recoveryCost += recovery;
-    row.loss += total;
+    row.downtimeCost += losses.amount(place, 'downtime');
+    row.dataLossCost += losses.amount(place, 'data');
+    row.recoveryCost += losses.amount(place, 'recovery');
+    row.loss += losses.total(place);
   }
 }

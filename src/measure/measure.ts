@@ -1,6 +1,6 @@
 import { invariant } from '../base/invariant.js';
 import type { Ms } from '../base/units.js';
-import type { FactOf, Witness } from '../simulate/history.js';
+import type { FactOf, Story, Witness } from '../simulate/history.js';
 import type { Plan } from '../simulate/plan.js';
 import type { Move, Outcome } from './outcome.js';
 import { ServiceMeter } from './service-meter.js';
@@ -49,6 +49,19 @@ export class Measure implements Witness {
     const struck = this.#strikes.get(disaster);
     invariant(struck !== undefined, () => `data moved for disaster ${disaster}, unheard of`);
     this.#moves.push({ service, disaster, struck, from, to, bytes });
+  }
+
+  plain(story: Story): void {
+    const { service, disaster, sendings } = story;
+    if (!this.#meters[service]!.plain(story)) {
+      story.tell(this);
+      return;
+    }
+    const struck = story.at(0);
+    this.#strikes.set(disaster, struck);
+    for (const { disaster: lostTo, from, to, bytes } of sendings) {
+      this.#moves.push({ service, disaster: lostTo, struck, from, to, bytes });
+    }
   }
 
   /** What all that was told adds up to. */

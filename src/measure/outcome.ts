@@ -1,6 +1,7 @@
 import type { Ms } from '../base/units.js';
 import type { Phase } from '../model/runbook.js';
 import type { Recovered } from '../simulate/history.js';
+import type { Shortfalls } from './shortfalls.js';
 
 /** What one history did to one strategy, without money. */
 export interface Outcome {
@@ -19,7 +20,7 @@ export interface ServiceOutcome {
   /** Time below the minimum level within the horizon, by what it counts as, in ms. */
   readonly below: { outage: number; later: number; failback: number };
   /** When the service fell short of its demand, in order of time. */
-  readonly shortfalls: readonly Shortfall[];
+  readonly shortfalls: Shortfalls;
 }
 
 /** A disaster that touched a service. */
@@ -41,8 +42,10 @@ export interface Incident {
   via: Recovered | null;
   /** From the strike until somebody noticed, as far as no outage had begun; 0 where one had. */
   exposedBeforeDetection: number;
-  /** `rta` by what was waited for. */
+  /** `rta` by what was waited for: all that took any time. */
   readonly phases: Partial<Record<Phase, number>>;
+  /** The same in the order of `PHASES`. */
+  readonly phaseTimes: readonly number[];
 }
 
 /** A stretch of time in which a share of the demand was not met. */

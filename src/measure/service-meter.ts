@@ -1,18 +1,12 @@
 import { invariant } from '../base/invariant.js';
-import { MINUTE, type Ms, ms, YEAR } from '../base/units.js';
+import { type Ms, ms } from '../base/units.js';
 import type { Phase } from '../model/runbook.js';
-import type { FactOf } from '../simulate/history.js';
+import type { FactOf, Return, Story } from '../simulate/history.js';
 import type { ServicePlan } from '../simulate/plan.js';
-import { Levels } from './levels.js';
-import type { Incident, ServiceOutcome, Shortfall } from './outcome.js';
+import { IncidentRecord } from './incident-record.js';
+import type { ServiceOutcome } from './outcome.js';
+import { type Below, Books, measurePlain, SETTLE, SLACK } from './plain-incident.js';
 import { partsOutside, type Window } from './window.js';
-
-/** Dips below the minimum level that are less apart are one outage (design §3.4). */
-const SETTLE = ms(15 * MINUTE);
-/** How far below the minimum level still counts as meeting it. */
-const SLACK = 1e-9;
-
-type Below = 'outage' | 'later' | 'failback';
 
 /**
  * Reads the facts about one service in order and measures them as design §3.4 says. Each stretch
@@ -21,23 +15,19 @@ type Below = 'outage' | 'later' | 'failback';
  */
 export class ServiceMeter {
   readonly #service: ServicePlan;
-  readonly #horizon: Ms;
   readonly #intoWeek: Ms;
-  readonly #levels = new Levels();
-  readonly #incidents: Incident[] = [];
-  readonly #shortfalls: Shortfall[] = [];
-  readonly #downtime: Float64Array;
-  readonly #below = { outage: 0, later: 0, failback: 0 };
+  readonly #books: Books;
+  readonly #incidents: IncidentRecord[] = [];
   /** Number of the incident of each disaster. */
-  readonly #of = new Map<number, number>();
+  readonly #of: number[] = [];
   /** Which incident answers for a disaster: an absorbed one is answered for by its outage's. */
-  readonly #owner = new Map<number, number>();
+  readonly #owner: number[] = [];
   /** Incidents that an outage has been due to: what follows it are later dips. */
-  readonly #had = new Set<number>();
+  readonly #had: boolean[] = [];
   /** Incidents that may still degrade the service, with whether they do by now. */
   readonly #open = new Map<number, boolean>();
   /** When the degradation of each incident began. */
-  readonly #begun = new Map<number, Ms>();
+  readonly #begun: number[] = [];
   /** Incident of the latest recovery that moved the service, which a planned return is due to. */
   #moved: number | null = null;
   #exposures = 0;
@@ -55,31 +45,46 @@ export class ServiceMeter {
 
   constructor(service: ServicePlan, clock: { horizon: Ms; intoWeek: Ms }) {
     this.#service = service;
-    this.#horizon = clock.horizon;
     this.#intoWeek = clock.intoWeek;
-    this.#downtime = new Float64Array(Math.ceil(clock.horizon / YEAR));
+    this.#books = new Books(clock.horizon);
   }
 
   struck({ at, disaster }: FactOf<'struck'>): void {
     this.#settleUpTo(at);
     const absorbed = this.#dip === 'outage' || at - this.#outage.end < SETTLE;
     const number = this.#incidents.length;
-    this.#incidents.push({
-      disaster,
-      at,
-      absorbed,
-      rta: 0,
-      timeToFull: absorbed ? null : 0,
-      rpa: absorbed ? null : 0,
-      lostWrites: 0,
-      via: null,
-      exposedBeforeDetection: 0,
-      phases: {},
-    });
-    this.#of.set(disaster, number);
+    this.#incidents.push(new IncidentRecord(disaster, at, absorbed));
+    this.#of[disaster] = number;
     const owner = absorbed ? this.#outage.incident : number;
-    this.#owner.set(disaster, owner);
+    this.#owner[disaster] = owner;
     if (!this.#open.has(owner)) this.#open.set(owner, false);
+  }
+
+  /**
+   * Measures an incident as a whole.
+   *
+   * @returns false, with nothing done, where another one may not be over yet
+   */
+  plain(story: Story): boolean {
+    const at = story.at(0);
+    const isOpen = this.#level < 1 || this.#dip !== null || this.#open.size > 0;
+    if (isOpen || at - this.#outage.end < SETTLE) return false;
+    const { disaster } = story;
+    const number = this.#incidents.length;
+    const incident = new IncidentRecord(disaster, at, false);
+    this.#incidents.push(incident);
+    this.#of[disaster] = this.#owner[disaster] = number;
+    const { mbco } = this.#service;
+    const { begun, outageEnd } = measurePlain(story, this.#books, { incident, number, mbco });
+    if (begun >= 0) this.#begun[number] = begun;
+    if (outageEnd > -Infinity) {
+      this.#had[number] = true;
+      this.#outage = { incident: number, end: outageEnd };
+    }
+    this.#recovered(disaster, story.recovery, 1);
+    this.#since = story.at(story.length - 1);
+    this.#cause = disaster;
+    return true;
   }
 
   exposed(): void {
@@ -88,19 +93,19 @@ export class ServiceMeter {
 
   /** Damage that is found out during the outage of another incident is one more cause of it. */
   noticed({ at, disaster }: FactOf<'noticed'>): void {
-    const number = this.#of.get(disaster);
+    const number = this.#of[disaster];
     const incident = this.#incidents[number ?? -1];
-    if (!incident || incident.absorbed || this.#had.has(number!)) return;
+    if (!incident || incident.absorbed || this.#had[number!]) return;
     incident.exposedBeforeDetection = at - incident.at;
     if (this.#dip !== 'outage') return;
     Object.assign(incident, { absorbed: true, rpa: null, timeToFull: null });
-    this.#owner.set(disaster, this.#outage.incident);
+    this.#owner[disaster] = this.#outage.incident;
     this.#open.delete(number!);
   }
 
   level({ at, level, phase, cause }: FactOf<'level'>): void {
     this.#settleUpTo(at);
-    this.#levels.change(at, level);
+    this.#books.levels.change(at, level);
     const fallen = level < this.#level;
     this.#level = level;
     this.#phase = phase;
@@ -119,8 +124,16 @@ export class ServiceMeter {
     }
   }
 
-  recovered({ disaster, captured, stopped, via, share }: FactOf<'recovered'>): void {
-    const number = this.#owner.get(disaster)!;
+  recovered(fact: FactOf<'recovered'>): void {
+    this.#recovered(fact.disaster, fact, fact.share);
+  }
+
+  #recovered(
+    disaster: number,
+    { captured, stopped, via }: Omit<Return, 'captured'> & { captured: Ms | null },
+    share: number,
+  ): void {
+    const number = this.#owner[disaster]!;
     const incident = this.#incidents[number];
     invariant(incident !== undefined, () => `disaster ${disaster} struck nothing but recovered`);
     incident.via = via;
@@ -137,7 +150,7 @@ export class ServiceMeter {
   whole({ at }: FactOf<'whole'>): void {
     for (const [number, degraded] of this.#open) {
       if (!degraded) continue;
-      this.#incidents[number]!.timeToFull = at - this.#begun.get(number)!;
+      this.#incidents[number]!.timeToFull = at - this.#begun[number]!;
       this.#open.delete(number);
     }
   }
@@ -150,27 +163,27 @@ export class ServiceMeter {
     return {
       incidents: this.#incidents,
       exposures: this.#exposures,
-      downtime: this.#downtime,
-      below: this.#below,
-      shortfalls: this.#shortfalls,
+      downtime: this.#books.downtime,
+      below: this.#books.below,
+      shortfalls: this.#books.shortfalls,
     };
   }
 
   /** The incident that is the cause degrades the service from its first shortfall on. */
   #degrade(at: Ms): void {
-    const number = this.#owner.get(this.#cause);
+    const number = this.#owner[this.#cause];
     if (number === undefined || !this.#open.has(number)) return;
     this.#open.set(number, true);
-    if (!this.#begun.has(number)) this.#begun.set(number, at);
+    this.#begun[number] ??= at;
   }
 
   /** Outage of the incident that has had none yet, reopened outage, later dip or planned return. */
   #kindOfDip(at: Ms, phase: Phase | null): Below {
     if (phase === 'failback') return 'failback';
     const settling = at - this.#outage.end < SETTLE;
-    const number = this.#of.get(this.#cause);
-    if (number === undefined || this.#had.has(number)) return settling ? 'outage' : 'later';
-    this.#had.add(number);
+    const number = this.#of[this.#cause];
+    if (number === undefined || this.#had[number]) return settling ? 'outage' : 'later';
+    this.#had[number] = true;
     const incident = this.#incidents[number]!;
     if (incident.absorbed && settling) return 'outage';
     // What was absorbed, and stayed unnoticed until that outage was over, has one of its own.
@@ -183,15 +196,15 @@ export class ServiceMeter {
   #reopen(at: Ms): void {
     const { incident } = this.#outage;
     this.#open.set(incident, true);
-    if (!this.#begun.has(incident)) this.#begun.set(incident, at);
+    this.#begun[incident] ??= at;
   }
 
   #standAlone(number: number): void {
     const incident = this.#incidents[number]!;
     Object.assign(incident, { absorbed: false, rpa: 0, timeToFull: 0 });
-    this.#owner.set(incident.disaster, number);
+    this.#owner[incident.disaster] = number;
     this.#open.set(number, true);
-    this.#begun.set(number, this.#since);
+    this.#begun[number] = this.#since;
   }
 
   /** The incident that a shortfall is due to: the oldest whose consequences are not over. */
@@ -207,25 +220,12 @@ export class ServiceMeter {
     this.#since = at;
     if (at <= from || this.#level >= 1) return;
     const share = 1 - this.#level;
-    this.#shortfalls.push({ from, to: at, share, incident: this.#causing() });
-    this.#addDowntime(from, at, share);
+    this.#books.shortfalls.add(from, at, { share, incident: this.#causing() });
+    this.#books.addDowntime(from, at, share);
     if (this.#dip === null) return;
-    this.#below[this.#dip] += Math.max(0, Math.min(at, this.#horizon) - from);
+    this.#books.addBelow(this.#dip, from, at);
     if (this.#dip !== 'outage') return;
-    const { phases } = this.#incidents[this.#outage.incident]!;
-    const phase = this.#phase ?? 'wait';
-    this.#incidents[this.#outage.incident]!.rta += at - from;
-    phases[phase] = (phases[phase] ?? 0) + at - from;
-  }
-
-  #addDowntime(from: Ms, to: Ms, share: number): void {
-    const end = Math.min(to, this.#horizon);
-    for (let begin: number = from; begin < end;) {
-      const year = Math.floor(begin / YEAR);
-      const next = Math.min(end, (year + 1) * YEAR);
-      this.#downtime[year]! += share * (next - begin);
-      begin = next;
-    }
+    this.#incidents[this.#outage.incident]!.waitedFor(this.#phase, at - from);
   }
 
   /**
@@ -242,7 +242,8 @@ export class ServiceMeter {
     }
     for (const part of partsOutside(window, this.#lost)) {
       const { writeProfile } = this.#service;
-      incident.lostWrites += share * this.#levels.writesOver(part, writeProfile, this.#intoWeek);
+      incident.lostWrites +=
+        share * this.#books.levels.writesOver(part, writeProfile, this.#intoWeek);
     }
     this.#lost.push({ from: window.from, to: window.to, incident: number });
   }

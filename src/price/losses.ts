@@ -1,4 +1,5 @@
 import { inHours, ms, YEAR } from '../base/units.js';
+import { DisasterLosses, type Loss } from './disaster-losses.js';
 import { growthAt } from '../model/service.js';
 import { transferPrice } from '../model/prices.js';
 import { meanTimeOver } from '../model/week-profile.js';
@@ -21,22 +22,7 @@ export interface Losses {
    */
   readonly incidents: ReadonlyArray<readonly Loss[]>;
   /** Cost of each disaster over all services, exposures included, by its number in the trial. */
-  readonly disasters: ReadonlyMap<number, DisasterLoss>;
-}
-
-/** A loss by what it is made of. */
-export interface Loss {
-  downtime: number;
-  data: number;
-  recovery: number;
-}
-
-/** What one disaster cost. */
-export interface DisasterLoss extends Loss {
-  /** Of the horizon, in which it struck; the first is 0. */
-  readonly year: number;
-  /** All of it. */
-  total: number;
+  readonly disasters: DisasterLosses;
 }
 
 /**
@@ -47,69 +33,86 @@ export function lossesOf(plan: Plan, outcome: Outcome): Losses {
   const incidents = outcome.services.map((service, number) =>
     incidentLosses(plan, plan.services[number]!, service),
   );
-  const book = new Book(Math.ceil(plan.horizon / YEAR));
-  outcome.services.forEach((service, number) => {
-    incidents[number]!.forEach(({ downtime, data }, index) => {
-      const { at, disaster } = service.incidents[index]!;
-      book.add({ at, disaster, part: 'downtime' }, downtime);
-      book.add({ at, disaster, part: 'data' }, data);
-    });
+  const disasters = new DisasterLosses({
+    years: Math.ceil(plan.horizon / YEAR),
+    disasters: disastersIn(outcome),
   });
-  for (const { service, disaster, struck, from, to, bytes } of outcome.moves) {
-    const price = bytes * pricePerByte(plan, from, to);
-    book.add({ at: struck, disaster, part: 'recovery' }, price);
-    const list = outcome.services[service]!.incidents;
-    const incident = list.findIndex((one) => one.disaster === disaster);
-    if (incident >= 0) incidents[service]![incident]!.recovery += price;
-  }
-  return { ...book.years, largest: book.largest(), incidents, disasters: book.disasters };
+  outcome.services.forEach((service, number) => {
+    const { downtime, data } = incidents[number]!;
+    for (let index = 0; index < service.incidents.length; index++) {
+      const incident = service.incidents[index]!;
+      disasters.add(incident, 'downtime', downtime[index]!);
+      disasters.add(incident, 'data', data[index]!);
+    }
+  });
+  const prices = outcome.moves.map((move) => move.bytes * pricePerByte(plan, move.from, move.to));
+  outcome.moves.forEach(({ disaster, struck: at }, number) => {
+    disasters.add({ disaster, at }, 'recovery', prices[number]!);
+  });
+  const { downtime, data, recovery } = disasters;
+  return {
+    downtime,
+    data,
+    recovery,
+    largest: disasters.largest(),
+    get incidents() {
+      return incidents.map((parts, service) => lossList(outcome, parts, { service, prices }));
+    },
+    disasters,
+  };
 }
 
-/** Losses by year and by disaster, as they are told. */
-class Book {
-  readonly years: Readonly<Record<keyof Loss, Float64Array>>;
-  readonly disasters = new Map<number, DisasterLoss>();
-
-  constructor(years: number) {
-    const zero = () => new Float64Array(years);
-    this.years = { downtime: zero(), data: zero(), recovery: zero() };
+/** One more than the largest number of a disaster that an outcome tells of. */
+function disastersIn({ services, moves }: Outcome): number {
+  let largest = -1;
+  for (const { incidents } of services) {
+    for (const { disaster } of incidents) if (disaster > largest) largest = disaster;
   }
-
-  add(due: { at: number; disaster: number; part: keyof Loss }, loss: number): void {
-    const year = Math.floor(due.at / YEAR);
-    this.years[due.part][year]! += loss;
-    let known = this.disasters.get(due.disaster);
-    if (!known) {
-      known = { year, downtime: 0, data: 0, recovery: 0, total: 0 };
-      this.disasters.set(due.disaster, known);
-    }
-    known[due.part] += loss;
-    known.total += loss;
-  }
-
-  largest(): Float64Array {
-    const largest = new Float64Array(this.years.downtime.length);
-    for (const { year, total } of this.disasters.values()) {
-      largest[year] = Math.max(largest[year]!, total);
-    }
-    return largest;
-  }
+  for (const { disaster } of moves) if (disaster > largest) largest = disaster;
+  return largest + 1;
 }
 
-function incidentLosses(plan: Plan, service: ServicePlan, outcome: ServiceOutcome): Loss[] {
-  const value = plan.parameters;
-  const losses = outcome.incidents.map((incident) => ({
-    downtime: 0,
-    data: dataLoss(plan, service, incident),
-    recovery: 0,
-  }));
-  const perHour = value.of(service.revenue) * (1 - value.of(service.recaptured));
-  for (const { from, to, share, incident } of outcome.shortfalls) {
-    const stretch = { from: ms(from + plan.intoWeek), to: ms(to + plan.intoWeek) };
-    losses[incident]!.downtime +=
-      perHour * share * inHours(meanTimeOver(service.revenueProfile, stretch));
-  }
+/** By number of the incident. */
+interface IncidentLosses {
+  readonly downtime: Float64Array;
+  readonly data: Float64Array;
+}
+
+/** @param of `prices` of the outcome's moves */
+function lossList(
+  { services, moves }: Outcome,
+  { downtime, data }: IncidentLosses,
+  { service, prices }: { service: number; prices: readonly number[] },
+): Loss[] {
+  const { incidents } = services[service]!;
+  const losses = incidents.map((_, i) => ({ downtime: downtime[i]!, data: data[i]!, recovery: 0 }));
+  moves.forEach((move, number) => {
+    if (move.service !== service) return;
+    const incident = incidents.findIndex(({ disaster }) => disaster === move.disaster);
+    if (incident >= 0) losses[incident]!.recovery += prices[number]!;
+  });
   return losses;
+}
+
+function incidentLosses(
+  plan: Plan,
+  service: ServicePlan,
+  { incidents, shortfalls }: ServiceOutcome,
+): IncidentLosses {
+  const value = plan.parameters;
+  const downtime = new Float64Array(incidents.length);
+  const data = new Float64Array(incidents.length);
+  for (let i = 0; i < data.length; i++) data[i] = dataLoss(plan, service, incidents[i]!);
+  const perHour = value.of(service.revenue) * (1 - value.of(service.recaptured));
+  for (let number = 0; number < shortfalls.length; number++) {
+    const from = ms(shortfalls.from(number) + plan.intoWeek);
+    const to = ms(shortfalls.to(number) + plan.intoWeek);
+    downtime[shortfalls.incident(number)]! +=
+      perHour *
+      shortfalls.share(number) *
+      inHours(meanTimeOver(service.revenueProfile, { from, to }));
+  }
+  return { downtime, data };
 }
 
 /** Lost writes at their price per hour; data lost for good at its value, which grows with it. */

@@ -87,7 +87,37 @@ export interface Prospect {
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { readonly kind: K }>;
 
 /** Whoever is told the facts as they happen, in order: the only output of a simulation. */
-export type Witness = { readonly [K in Fact['kind']]: (fact: FactOf<K>) => void };
+export type Witness = { readonly [K in Fact['kind']]: (fact: FactOf<K>) => void } & {
+  /** Is told a whole incident of one service in a world that is at peace before and after it. */
+  readonly plain: (story: Story) => void;
+};
+
+/** The facts of one incident of one service, line by line, good until the next one. */
+export interface Story {
+  readonly service: number;
+  readonly disaster: number;
+  /** How many lines it has; the first is the strike. */
+  readonly length: number;
+  kind(line: number): Fact['kind'];
+  at(line: number): Ms;
+  /** Of a line about the level. */
+  level(line: number): number;
+  phase(line: number): Phase | null;
+  /** Of the one line about the recovery. */
+  readonly recovery: Return;
+  /** Of the data that was sent, in order. */
+  readonly sendings: readonly Sending[];
+  /** Tells it fact by fact. */
+  tell(witness: Witness): void;
+}
+
+/** How a service came back; see the fact `recovered`. */
+export type Return = Pick<FactOf<'recovered'>, 'via' | 'site' | 'stopped'> & {
+  readonly captured: Ms;
+};
+
+/** Data sent; see the fact `moved`. */
+export type Sending = Pick<FactOf<'moved'>, 'disaster' | 'from' | 'to' | 'bytes'>;
 
 /** The past: facts in the order in which they happened. */
 export type History = readonly Fact[];

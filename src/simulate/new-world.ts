@@ -6,7 +6,6 @@ import type { Witness } from './history.js';
 import type { Plan, ServicePlan, StandbyPlan, StrategyPlan } from './plan.js';
 import { Places } from './places.js';
 import type { SiteTimeline } from './site-timeline.js';
-import { Script } from './straight/script.js';
 import { Transfers } from './transfers.js';
 import { type Copy, type Front, type ServiceState, usableRate, type World } from './world.js';
 
@@ -37,7 +36,7 @@ export function newWorld(
       newService({ plan, strategy, sites, trial }, service, number),
     ),
     witness,
-    script: new Script(),
+    passage: null,
   };
 }
 

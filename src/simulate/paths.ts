@@ -49,7 +49,8 @@ export function bestOption(world: World, service: ServiceState): Option | undefi
   return best;
 }
 
-interface Price {
+/** Money per hour down and per hour of writes lost. */
+export interface Price {
   readonly downtime: number;
   readonly loss: number;
 }
@@ -70,7 +71,7 @@ function optionsOf(world: World, service: ServiceState, price: Price): Option[] 
 }
 
 /** Far more than rounding makes of a cost, far less than a decider could care for. */
-const CLOSE = 1 + 1e-9;
+export const CLOSE = 1 + 1e-9;
 
 /**
  * Whether no restore can be the best: its steps alone, with nothing to send and nothing lost, cost
@@ -87,12 +88,13 @@ function isOutdone(
 }
 
 /** Money per hour down, of the service and of all that cannot work without it, and per hour lost. */
-function costs(world: World, { plan }: ServiceState): Price {
+export function costs(world: World, { plan }: ServiceState): Price {
   const { parameters, services } = world.plan;
-  const downtime = plan.carries.reduce((sum, number) => {
+  let downtime = 0;
+  for (const number of plan.carries) {
     const { revenue, recaptured } = services[number]!;
-    return sum + parameters.of(revenue) * (1 - parameters.of(recaptured));
-  }, 0);
+    downtime += parameters.of(revenue) * (1 - parameters.of(recaptured));
+  }
   return { downtime, loss: parameters.of(plan.dataLoss) };
 }
 

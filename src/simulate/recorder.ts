@@ -1,4 +1,4 @@
-import type { Fact, FactOf, History, Witness } from './history.js';
+import type { Fact, FactOf, History, Story, Witness } from './history.js';
 
 /** Writes down all that happens, for whoever wants to read the whole history. */
 export class Recorder implements Witness {
@@ -39,5 +39,9 @@ export class Recorder implements Witness {
 
   moved(fact: FactOf<'moved'>): void {
     this.#facts.push(fact);
+  }
+
+  plain(story: Story): void {
+    story.tell(this);
   }
 }

@@ -152,6 +152,7 @@ export function durationAlone(bytes: number, rate: number): Ms {
   return ms(Math.max(0, Math.ceil(timeFor(bytes, rate) - ROUNDING)));
 }
 
-function timeFor(bytes: number, rate: number): number {
+/** How long bytes take at a rate in bytes per second, in ms; may be fractional. */
+export function timeFor(bytes: number, rate: number): number {
   return bytes === 0 ? 0 : (bytes * SECOND) / rate;
 }

@@ -66,7 +66,7 @@ export function isMistrusted(
  * The newest point of a policy, or the newest before all that is damaged, where that is all there is
  * to know of it; null where there is none, undefined where all points have to be looked through.
  */
-function newestClean(
+export function newestClean(
   world: World,
   service: ServiceState,
   policy: number,

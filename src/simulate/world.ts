@@ -11,7 +11,7 @@ import type { Hazard, Plan, ServicePlan, StandbyPlan, StepLuck, StrategyPlan } f
 import type { Recovery } from './recovery-state.js';
 import type { SiteTimeline } from './site-timeline.js';
 import type { StoredPoints } from './stored-points.js';
-import type { Script } from './straight/script.js';
+import type { Passage } from './straight/passage.js';
 import type { Transfer, Transfers } from './transfers.js';
 
 /** The present of one history under one strategy. */
@@ -30,8 +30,8 @@ export interface World {
   readonly services: readonly ServiceState[];
   /** Is told all that happens. */
   readonly witness: Witness;
-  /** Where what will be told of a plain incident is written down first. */
-  readonly script: Script;
+  /** Through which plain incidents are followed; null before the first. */
+  passage: Passage | null;
 }
 
 export interface ServiceState {

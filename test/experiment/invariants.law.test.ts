@@ -181,7 +181,7 @@ function checkMeasures(
     // Damage may be replaced in the recovery from something else, which brings the level back too.
     const alone = dependsOn.length === 0 && hazards.every(({ corrupts }) => !corrupts);
     for (const incident of incidents) checkIncident(incident, alone);
-    for (const { from, to, share, incident } of shortfalls) {
+    for (const { from, to, share, incident } of shortfalls.list()) {
       const sound = to > from && share > 0 && share <= 1 && incidents[incident]!.at <= from;
       if (!sound) expect.fail(`${share} short from ${from} to ${to} due to ${incident}`);
     }

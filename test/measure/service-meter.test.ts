@@ -152,7 +152,7 @@ test('the planned return is downtime and cost, but no recovery time', () => {
     .outcome();
   expect(incidents).toMatchObject([{ rta: 10 * MINUTE }]);
   expect(below).toEqual({ outage: 10 * MINUTE, later: 0, failback: 20 * MINUTE });
-  expect(shortfalls.at(-1)).toMatchObject({ incident: 0, share: 1 });
+  expect(shortfalls.list().at(-1)).toMatchObject({ incident: 0, share: 1 });
 });
 
 test('a disaster that cuts the planned return short opens an outage', () => {
@@ -301,7 +301,7 @@ test('degraded service is due to the oldest incident that is not over, an outage
     .level(200, 1)
     .whole(200)
     .outcome();
-  expect(shortfalls.map(({ incident, to }) => [incident, to / MINUTE])).toEqual([
+  expect(shortfalls.list().map(({ incident, to }) => [incident, to / MINUTE])).toEqual([
     [0, 10],
     [0, 100],
     [1, 120],
@@ -325,6 +325,6 @@ test('a planned return is due to the incident that moved the service, not to the
     .level(520, 1)
     .whole(520)
     .outcome();
-  expect(shortfalls.at(-1)).toMatchObject({ incident: 0, to: at(520) });
+  expect(shortfalls.list().at(-1)).toMatchObject({ incident: 0, to: at(520) });
   expect(incidents.map(({ timeToFull }) => timeToFull)).toEqual([10 * MINUTE, 10 * MINUTE]);
 });

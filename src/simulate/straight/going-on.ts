@@ -107,7 +107,7 @@ function watchDemand({ world, service }: Passage, due: Due, at: Ms): void {
 function seeded(passage: Passage, due: Due, now: Ms): void {
   const { script, seat, lacking, service, sent } = passage;
   const { copy, lostTo: disaster } = lacking!;
-  script.moved(now, { disaster, from: seat, to: service.copies[copy]!.site, bytes: sent });
+  script.addSending(now, { disaster, from: seat, to: service.copies[copy]!.site, bytes: sent });
   passage.seeded = now;
   reprotect(passage, due, now);
 }

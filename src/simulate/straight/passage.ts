@@ -4,52 +4,82 @@ import { multipleAt } from '../../model/week-profile.js';
 import { drawn } from '../luck.js';
 import type { StepLuck } from '../plan.js';
 import { attemptNumber, type ServiceState, type World } from '../world.js';
-import type { Script } from './script.js';
+import { Script } from './script.js';
+
+/** Filled anew for each incident: none is told before it is known how it ends. */
+const SCRIPT = new Script();
 
 /**
  * One incident of one service that is followed straight to its end, in a world that is otherwise at
  * peace: what a `ServiceState` would go through, in numbers alone. Instants that never come are
- * Infinity, those that have not been are -1.
+ * Infinity, those that have not been are -1. One world uses the same again for each incident.
  */
-export interface Passage {
+export class Passage {
   readonly world: World;
-  readonly service: ServiceState;
-  readonly script: Script;
+  readonly script = SCRIPT;
+  service: ServiceState;
   /** Number of the disaster. */
-  readonly disaster: number;
+  disaster = -1;
   /** It has to be over before this instant, when the next thing comes, of this number. */
-  readonly until: number;
-  readonly next: number;
+  until = NaN;
+  next = -1;
   /** When what was hit at the old seat is there again. */
-  readonly back: number;
+  back = NaN;
   /** Last instant at which it acknowledged good writes that may now be gone. */
-  stopped: number;
+  stopped = NaN;
   /** As in `ServiceState`. */
-  seat: number;
-  serving: boolean;
-  reach: number;
-  capacity: number;
-  phase: Phase | null;
+  seat = -1;
+  serving = true;
+  reach = NaN;
+  capacity = NaN;
+  phase: Phase | null = null;
   /** Share of the level that damage leaves. */
-  intact: number;
+  intact = NaN;
   /** As last told. */
-  level: number;
-  shown: Phase | null;
-  whole: boolean;
+  level = NaN;
+  shown: Phase | null = null;
+  whole = true;
   /** When the true data was somewhere else, or another state of it. */
-  committed: number;
+  committed = NaN;
   /** As of when the state is that it gives back. */
-  captured: number;
+  captured = NaN;
   /** The copy that lost touch then, and when it had everything again. */
-  lacking: Lacking | null;
-  seeded: number;
+  lacking: Lacking | null = null;
+  seeded = NaN;
   /** Bytes that it was sent. */
-  sent: number;
+  sent = NaN;
   /** When the service was back at its primary. */
-  returned: number;
+  returned = NaN;
   /** Backup schedules that stand still, and those that have begun anew, in order. */
-  readonly still: boolean[];
-  readonly restarts: Restart[];
+  readonly still: boolean[] = [];
+  readonly restarts: Restart[] = [];
+
+  constructor(world: World) {
+    this.world = world;
+    this.service = world.services[0]!;
+  }
+
+  /** The service is as it was when a disaster strikes it. */
+  begin(
+    service: ServiceState,
+    { disaster, back, until, next }: Pick<Passage, 'disaster' | 'back' | 'until' | 'next'>,
+  ): void {
+    this.service = service;
+    this.disaster = disaster;
+    this.until = until;
+    this.next = next;
+    this.back = back;
+    this.stopped = this.world.calendar.now;
+    this.seat = service.seat;
+    this.capacity = service.capacity;
+    this.serving = this.whole = true;
+    this.reach = this.intact = this.level = 1;
+    this.phase = this.shown = null;
+    this.committed = this.captured = this.seeded = this.sent = this.returned = -1;
+    this.lacking = null;
+    this.still.length = this.restarts.length = 0;
+    this.script.begin(service.number, disaster);
+  }
 }
 
 /** A copy that has lost touch: what it has up to `parted`, it need not be sent again. */
@@ -66,41 +96,6 @@ export interface Restart {
   readonly source: number;
 }
 
-/** The service as it is when a disaster strikes it. */
-export function newPassage(
-  of: Pick<Passage, 'world' | 'service' | 'script' | 'disaster' | 'until' | 'next' | 'back'>,
-): Passage {
-  const { world, service, script, disaster, until, next, back } = of;
-  const { seat, capacity } = service;
-  return {
-    world,
-    service,
-    script,
-    disaster,
-    until,
-    next,
-    back,
-    stopped: world.calendar.now,
-    seat,
-    serving: true,
-    reach: 1,
-    capacity,
-    phase: null,
-    intact: 1,
-    level: 1,
-    shown: null,
-    whole: true,
-    committed: -1,
-    captured: -1,
-    lacking: null,
-    seeded: -1,
-    sent: 0,
-    returned: -1,
-    still: [],
-    restarts: [],
-  };
-}
-
 /** A duration drawn for a step of the incident. */
 export function luckIn({ world, service, disaster }: Passage, step: StepLuck, attempt = 0): Ms {
   const struck = world.disasters[disaster]!;
@@ -113,8 +108,8 @@ export function tellLevel(passage: Passage, at: number): void {
   const { script, phase } = passage;
   const level = levelAt(passage, at);
   const whole = isWhole(passage);
-  if (level !== passage.level || phase !== passage.shown) script.level(at, level, phase);
-  if (whole && !passage.whole) script.whole(at);
+  if (level !== passage.level || phase !== passage.shown) script.addLevel(at, level, phase);
+  if (whole && !passage.whole) script.addWhole(at);
   passage.level = level;
   passage.shown = phase;
   passage.whole = whole;

@@ -1,147 +1,144 @@
 import type { Ms } from '../../base/units.js';
 import type { Phase } from '../../model/runbook.js';
-import type { Recovered, Witness } from '../history.js';
+import type { Fact, Return, Sending, Story, Witness } from '../history.js';
 import type { Option } from '../paths.js';
 
 /** Lines that a script has room for; an incident with more is no plain one. */
 const ROOM = 256;
 
-const STRUCK = 0;
-const NOTICED = 1;
-const LEVEL = 2;
-const CHOSE = 3;
-const RECOVERED = 4;
-const WHOLE = 5;
-const MOVED = 6;
-
-/** How a service came back, as the history tells it. */
-export interface Return {
-  readonly via: Recovered;
-  readonly site: number;
-  readonly captured: Ms;
-  readonly stopped: Ms;
-}
-
-/** Data sent, as the history tells it. */
-export interface Sending {
-  readonly disaster: number;
-  readonly from: number;
-  readonly to: number;
-  readonly bytes: number;
-}
-
-/** Whom a script is about. */
-interface About {
-  readonly service: number;
-  readonly disaster: number;
-}
-
 /** What will be told of one incident of one service, once it is known how that ends. */
-export class Script {
-  readonly #kinds = new Uint8Array(ROOM);
+export class Script implements Story {
+  readonly #kinds: Fact['kind'][] = Array.from({ length: ROOM }, () => 'struck');
   readonly #instants = new Float64Array(ROOM);
   readonly #levels = new Float64Array(ROOM);
-  readonly #phases: (Phase | null)[] = [];
-  readonly #sendings: Sending[] = [];
-  #lines = 0;
-  #chosen: { option: Option; site: number } | null = null;
+  readonly #phases: (Phase | null)[] = Array.from({ length: ROOM }, () => null);
+  readonly sendings: Sending[] = [];
+  #chosen: { readonly option: Option; readonly site: number } | null = null;
   #return: Return | null = null;
+  service = -1;
+  disaster = -1;
+  length = 0;
 
-  /** Forgets all lines. */
-  clear(): void {
-    this.#lines = 0;
-    this.#sendings.length = 0;
+  /** Begins anew. */
+  begin(service: number, disaster: number): void {
+    this.service = service;
+    this.disaster = disaster;
+    this.length = 0;
+    this.sendings.length = 0;
   }
 
   /** Whether there is room for what one more event may bring. */
   get hasRoom(): boolean {
-    return this.#lines < ROOM - 8;
+    return this.length < ROOM - 8;
   }
 
-  struck(at: number): void {
-    this.#add(STRUCK, at);
+  get recovery(): Return {
+    return this.#return!;
   }
 
-  noticed(at: number): void {
-    this.#add(NOTICED, at);
+  kind(line: number): Fact['kind'] {
+    return this.#kinds[line]!;
   }
 
-  level(at: number, level: number, phase: Phase | null): void {
-    this.#levels[this.#lines] = level;
-    this.#phases[this.#lines] = phase;
-    this.#add(LEVEL, at);
-  }
-
-  chose(at: number, option: Option, site: number): void {
-    this.#chosen = { option, site };
-    this.#add(CHOSE, at);
-  }
-
-  recovered(at: number, how: Return): void {
-    this.#return = how;
-    this.#add(RECOVERED, at);
-  }
-
-  whole(at: number): void {
-    this.#add(WHOLE, at);
-  }
-
-  moved(at: number, sending: Sending): void {
-    this.#sendings.push(sending);
-    this.#add(MOVED, at);
-  }
-
-  /** Tells all of it. */
-  tell(witness: Witness, about: About): void {
-    let sent = 0;
-    for (let line = 0; line < this.#lines; line++) {
-      if (this.#kinds[line] === LEVEL) this.#tellLevel(witness, about, line);
-      else if (this.#kinds[line] === MOVED) {
-        tellMoved(witness, about.service, { at: this.#at(line), ...this.#sendings[sent++]! });
-      } else this.#tellOther(witness, about, line);
-    }
-  }
-
-  #add(kind: number, at: number): void {
-    this.#kinds[this.#lines] = kind;
-    this.#instants[this.#lines++] = at;
-  }
-
-  #at(line: number): Ms {
+  at(line: number): Ms {
     return this.#instants[line] as Ms;
   }
 
-  #tellLevel(witness: Witness, { service, disaster: cause }: About, line: number): void {
-    const level = this.#levels[line]!;
-    const phase = this.#phases[line]!;
-    witness.level({ kind: 'level', at: this.#at(line), service, level, phase, cause });
+  level(line: number): number {
+    return this.#levels[line]!;
   }
 
-  #tellOther(witness: Witness, about: About, line: number): void {
-    const { service, disaster } = about;
-    const at = this.#at(line);
-    switch (this.#kinds[line]) {
-      case STRUCK:
-        return witness.struck({ kind: 'struck', at, service, disaster });
-      case NOTICED:
-        return witness.noticed({ kind: 'noticed', at, service, disaster });
-      case WHOLE:
-        return witness.whole({ kind: 'whole', at, service });
-      case CHOSE:
-        return this.#tellChosen(witness, about, at);
-      default:
-        return this.#tellReturn(witness, about, at);
+  phase(line: number): Phase | null {
+    return this.#phases[line]!;
+  }
+
+  addStrike(at: number): void {
+    this.#add('struck', at);
+  }
+
+  addNotice(at: number): void {
+    this.#add('noticed', at);
+  }
+
+  addLevel(at: number, level: number, phase: Phase | null): void {
+    this.#levels[this.length] = level;
+    this.#phases[this.length] = phase;
+    this.#add('level', at);
+  }
+
+  addChoice(at: number, option: Option, site: number): void {
+    this.#chosen = { option, site };
+    this.#add('chose', at);
+  }
+
+  addReturn(at: number, how: Return): void {
+    this.#return = how;
+    this.#add('recovered', at);
+  }
+
+  addWhole(at: number): void {
+    this.#add('whole', at);
+  }
+
+  addSending(at: number, sending: Sending): void {
+    this.sendings.push(sending);
+    this.#add('moved', at);
+  }
+
+  tell(witness: Witness): void {
+    let sent = 0;
+    for (let line = 0; line < this.length; line++) {
+      if (this.#kinds[line] === 'moved') this.#tellSent(witness, line, sent++);
+      else this.#tellOther(witness, line);
     }
   }
 
-  #tellChosen(witness: Witness, { service, disaster }: About, at: Ms): void {
+  #add(kind: Fact['kind'], at: number): void {
+    this.#kinds[this.length] = kind;
+    this.#instants[this.length++] = at;
+  }
+
+  #tellSent(witness: Witness, line: number, number: number): void {
+    const { service } = this;
+    const { disaster, from, to, bytes } = this.sendings[number]!;
+    witness.moved({ kind: 'moved', at: this.at(line), service, disaster, from, to, bytes });
+  }
+
+  #tellOther(witness: Witness, line: number): void {
+    const { service, disaster } = this;
+    const at = this.at(line);
+    switch (this.#kinds[line]) {
+      case 'struck':
+        return witness.struck({ kind: 'struck', at, service, disaster });
+      case 'noticed':
+        return witness.noticed({ kind: 'noticed', at, service, disaster });
+      case 'whole':
+        return witness.whole({ kind: 'whole', at, service });
+      case 'level':
+        return this.#tellLevel(witness, line);
+      case 'chose':
+        return this.#tellChoice(witness, at);
+      default:
+        return this.#tellReturn(witness, at);
+    }
+  }
+
+  #tellLevel(witness: Witness, line: number): void {
+    const { service, disaster: cause } = this;
+    const [at, level, phase] = [this.at(line), this.level(line), this.phase(line)];
+    witness.level({ kind: 'level', at, service, level, phase, cause });
+  }
+
+  #tellChoice(witness: Witness, at: Ms): void {
+    const { service, disaster } = this;
     const { option, site } = this.#chosen!;
     const { path, prospect: expected } = option;
     witness.chose({ kind: 'chose', at, service, disaster, via: path.kind, site, expected });
   }
 
-  #tellReturn(witness: Witness, { service, disaster }: About, at: Ms): void {
-    const { via, site, captured, stopped } = this.#return!;
+  #tellReturn(witness: Witness, at: Ms): void {
+    const { service, disaster } = this;
+    const { via, site, captured, stopped } = this.recovery;
     witness.recovered({
       kind: 'recovered',
       at,
@@ -154,9 +151,4 @@ export class Script {
       share: 1,
     });
   }
-}
-
-function tellMoved(witness: Witness, service: number, of: Sending & { readonly at: Ms }): void {
-  const { at, disaster, from, to, bytes } = of;
-  witness.moved({ kind: 'moved', at, service, disaster, from, to, bytes });
 }

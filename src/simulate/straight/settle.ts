@@ -15,7 +15,7 @@ export function settle(passage: Passage): void {
     settleBackups(passage);
   }
   world.next = passage.next;
-  script.tell(world.witness, { service: service.number, disaster });
+  world.witness.plain(script);
 }
 
 /** What served meanwhile, or was seeded, holds all that was written since. */

@@ -2,11 +2,12 @@ import { type Ms, ms } from '../../base/units.js';
 import { hasOpenDamage } from '../damage.js';
 import { detectionTime } from '../detection.js';
 import { newRecovery } from '../noticing.js';
-import { automaticFailover, bestOption } from '../paths.js';
+import { automaticFailover } from '../paths.js';
 import type { Hazard } from '../plan.js';
 import type { Coming } from '../site-timeline.js';
 import { type Damage, hazardOf, type ServiceState, type World } from '../world.js';
-import { luckIn, newPassage, type Passage, tellLevel } from './passage.js';
+import { plainChoice } from './choice.js';
+import { luckIn, Passage, tellLevel } from './passage.js';
 import { settle } from './settle.js';
 import { comesBack, takeWay } from './way-back.js';
 
@@ -78,9 +79,10 @@ function passageOf(world: World, service: ServiceState, disaster: number): Passa
   const { coming } = world.sites;
   let next = world.next + 1;
   while (isOwnReturn(coming[next], service.seat, back)) next++;
-  world.script.clear();
   const until = coming[next]?.at ?? Infinity;
-  return newPassage({ world, service, script: world.script, disaster, until, next, back });
+  const passage = (world.passage ??= new Passage(world));
+  passage.begin(service, { disaster, back, until, next });
+  return passage;
 }
 
 /** Whether what was struck comes back; of single services, nobody but they themselves knows. */
@@ -122,13 +124,13 @@ function takeAway(
 function isOver(passage: Passage): boolean {
   const { world, service, script, disaster, back } = passage;
   const { now } = world.calendar;
-  script.struck(now);
+  script.addStrike(now);
   passage.serving = false;
   passage.phase = 'detect';
   tellLevel(passage, now);
   const noticed = ms(now + detectionTime(world, service, disaster));
   if (back <= noticed) return comesBack(passage);
-  script.noticed(noticed);
+  script.addNotice(noticed);
   setOut(passage, noticed);
   if (world.strategy.automatic) {
     const failover = automaticFailover(world, service);
@@ -147,7 +149,7 @@ function isDecided(passage: Passage): boolean {
   if (back <= decided) return comesBack(passage);
   if (!(decided < passage.until)) return false;
   calendar.moveTo(decided);
-  const best = bestOption(world, service);
+  const best = plainChoice(world, service);
   return best !== undefined && takeWay(passage, best);
 }
 
@@ -164,14 +166,14 @@ function isDamageOver(passage: Passage, { impact }: NonNullable<Hazard['corrupts
   const from = world.calendar.now;
   const damage = discoveredDamage(disaster, from, world.plan.parameters.of(impact));
   const noticed = ms(from + luckIn(passage, hazardOf(world, disaster).detect!));
-  script.struck(from);
+  script.addStrike(from);
   passage.intact = 1 - damage.impact;
   passage.phase = damage.impact > 0 ? 'detect' : null;
   // So little that it is lost in rounding counts as damage all the same.
   if (damage.impact > 0 && passage.intact >= 1) return false;
   tellLevel(passage, from);
   if (!(noticed < passage.until)) return false;
-  script.noticed(noticed);
+  script.addNotice(noticed);
   service.damages.push(damage);
   service.seatLostTo = disaster;
   passage.serving = false;

@@ -1,6 +1,6 @@
 import { ms } from '../../base/units.js';
 import { applyOf } from '../copies.js';
-import { isClear, needsStore, placeOf, restoreOrder, sentFrom } from '../course.js';
+import { needsStore, placeOf, restoreOrder, sentFrom } from '../course.js';
 import { bringsDamageBack } from '../damage.js';
 import type { Option } from '../paths.js';
 import type { StepPlan } from '../plan.js';
@@ -18,7 +18,7 @@ export function comesBack(passage: Passage): boolean {
   const { script, service, back, stopped } = passage;
   if (service.seatLostTo !== null) return false;
   const known = ms(stopped);
-  script.recovered(back, { via: 'wait', site: passage.seat, captured: known, stopped: known });
+  script.addReturn(back, { via: 'wait', site: passage.seat, captured: known, stopped: known });
   passage.serving = true;
   passage.phase = null;
   tellLevel(passage, back);
@@ -30,7 +30,7 @@ export function takeWay(passage: Passage, option: Option): boolean {
   const { world, service, script } = passage;
   const { path } = option;
   const { now } = world.calendar;
-  script.chose(now, option, placeOf(service, path));
+  script.addChoice(now, option, placeOf(service, path));
   if (path.kind === 'wait') {
     passage.phase = 'wait';
     tellLevel(passage, now);
@@ -44,7 +44,7 @@ export function takeWay(passage: Passage, option: Option): boolean {
   if (passage.committed < 0) return comesBack(passage);
   const { captured, seat: site } = passage;
   const about = { via: path.kind, site, captured: ms(captured), stopped: ms(passage.stopped) };
-  script.recovered(accepted, about);
+  script.addReturn(accepted, about);
   return goOnServing(passage, ms(accepted), steps.at(-1)?.tail ?? null);
 }
 
@@ -54,7 +54,7 @@ function isPlain({ world, service }: Passage, path: Moving): boolean {
   if (path.cleans >= 0 || bringsDamageBack(service, captured)) return false;
   if (path.kind === 'failover' && service.copies[path.copy]!.holds.kind !== 'live') return false;
   if (path.kind === 'restore' && !isReadAtOnce(world, service, path)) return false;
-  if (!isClear(world, service, { path, done: 0 })) return false;
+  if (!isThere(world, service, path)) return false;
   let beside = 0;
   const place = placeOf(service, path);
   for (const { site } of service.copies) if (site !== place) beside++;
@@ -70,6 +70,17 @@ function isReadAtOnce(
   const { retrieve, snapshot } = strategy.backups[policy]!;
   if (snapshot || retrieve.law.mean > 0) return false;
   return point.logged === 0 && !backups[policy]!.isSpoilt(point);
+}
+
+/** Whether the place is there, and the store that is read. */
+function isThere(
+  { strategy, sites, calendar }: World,
+  service: ServiceState,
+  path: Moving,
+): boolean {
+  const { now } = calendar;
+  if (!service.places.isUp(placeOf(service, path), now)) return false;
+  return path.kind === 'failover' || sites.isUp(strategy.backups[path.policy]!.store, now);
 }
 
 /**
@@ -118,7 +129,7 @@ function lengthOf(
 function tellRestored({ world, script, disaster }: Passage, path: Moving, at: number): void {
   if (path.kind !== 'restore') return;
   const from = sentFrom(world, path.policy, path.place);
-  script.moved(at, { disaster, from, to: path.place, bytes: path.point.bytes });
+  script.addSending(at, { disaster, from, to: path.place, bytes: path.point.bytes });
 }
 
 /** From here on the true data is where the way leads, as of the state that it recovers. */
@@ -128,7 +139,8 @@ function commit(
   { now, done }: { now: number; done: number },
 ): void {
   const { world, service } = passage;
-  if (passage.committed >= 0 || needsStore(world, { path, done })) return;
+  if (passage.committed >= 0) return;
+  if (path.kind === 'restore' && needsStore(world, { path, done })) return;
   passage.committed = now;
   passage.intact = 1;
   passage.seat = placeOf(service, path);
