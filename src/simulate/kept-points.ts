@@ -1,17 +1,12 @@
-import type { Ms } from '../base/units.js';
-import {
-  CALENDAR_RULES,
-  type CalendarRule,
-  beginningOf,
-  type Retention,
-} from '../model/retention.js';
-import type { Chain, RecoveryPoint, StoredPoint } from './stored-points.js';
+import type { Retention } from '../model/retention.js';
+import { KeepRules, type NewerFulls } from './keep-rules.js';
+import type { Chain, StoredPoint } from './stored-points.js';
 
 /**
  * The points that a store keeps, newest first, as far as they are asked for. Tools prune when a
- * backup is complete: ages are those at the completion of the newest one, calendar rules keep the
- * newest point of each stretch (UTC), and what a kept point builds on stays as long as it. The
- * newest point is never pruned.
+ * backup is complete: ages are those at the completion of the newest one, and only full copies that
+ * are complete count. A chain stays whole as long as one of its points is wanted. The newest point is
+ * never pruned.
  *
  * @param chains newest first; only neighbours overlap in time
  * @param start ms since 1970-01-01 UTC of the instant 0
@@ -21,28 +16,67 @@ export function* keptPoints(
   retention: Retention,
   start: number,
 ): Generator<StoredPoint> {
-  const merged = newestFirst(chains);
-  const rules = new Rules(retention, start);
-  // Full copies that a kept point builds on, by their captures: all older ones are of no use.
-  const builtOn: number[] = [];
-  for (const point of merged) {
-    if (rules.keep(point) && !builtOn.includes(point.chain)) builtOn.push(point.chain);
-    if (builtOn.includes(point.chain)) yield point;
-    if (rules.isOver && point.captured <= Math.min(...builtOn)) return;
+  const fulls = new Fulls(chains);
+  const points = new Ahead(newestFirst(fulls));
+  const rules = new KeepRules(retention, start);
+  const kept = new Set<number>();
+  const isOldest = () => points.isOver;
+  // Wanted by no rule so far, but an older point of its chain may be.
+  let passed: StoredPoint[] = [];
+  for (let point = points.next(); point; point = points.next()) {
+    if (rules.want({ point, ...fulls.newerThan(point), isOldest })) kept.add(point.chain);
+    passed.push(point);
+    const closed = point.on === null ? point.chain : NaN;
+    const isOver = rules.isOver(fulls.stillOpen(point));
+    passed = passed.filter(({ chain }) => kept.has(chain) || (!isOver && chain !== closed));
+    while (passed[0] && kept.has(passed[0].chain)) yield passed.shift()!;
+    if (isOver && point.captured <= Math.min(...kept)) return;
+  }
+}
+
+/** Chains as they are asked for, and when the full copies of those were complete. */
+class Fulls {
+  readonly #chains: Iterator<Chain>;
+  /** Captures and completions of the full copies met, newest first. */
+  readonly #met: { captured: number; end: number }[] = [];
+
+  constructor(chains: Iterator<Chain>) {
+    this.#chains = chains;
+  }
+
+  next(): Chain | null {
+    const next: IteratorResult<Chain, unknown> = this.#chains.next();
+    if (next.done === true) return null;
+    this.#met.push(next.value.points.at(-1)!);
+    return next.value;
+  }
+
+  /** How many full copies are newer than that of a point, and when the oldest of them was complete. */
+  newerThan({ chain }: StoredPoint): NewerFulls {
+    return this.#before(this.#met.findLastIndex(({ captured }) => captured === chain));
+  }
+
+  /** The same for the newest full copy that is older than a point. */
+  stillOpen({ captured }: StoredPoint): NewerFulls {
+    return this.#before(this.#met.findLastIndex((full) => full.captured >= captured) + 1);
+  }
+
+  #before(newerFulls: number): NewerFulls {
+    return { newerFulls, nextFull: this.#met[newerFulls - 1]?.end ?? Infinity };
   }
 }
 
 /** Points of chains of which only neighbours overlap, in one order. */
-function* newestFirst(chains: Iterator<Chain>): Generator<StoredPoint> {
-  let newer = nextChain(chains);
-  let older = newer && nextChain(chains);
+function* newestFirst(chains: Fulls): Generator<StoredPoint, void> {
+  let newer = chains.next();
+  let older = newer && chains.next();
   let [i, j] = [0, 0];
   while (newer) {
     const a: StoredPoint | undefined = newer.points[i];
     const b: StoredPoint | undefined = older?.points[j];
     if (!a) {
       newer = older;
-      older = newer && nextChain(chains);
+      older = newer && chains.next();
       i = j;
       j = 0;
     } else if (b && b.captured > a.captured) {
@@ -55,52 +89,28 @@ function* newestFirst(chains: Iterator<Chain>): Generator<StoredPoint> {
   }
 }
 
-function nextChain(chains: Iterator<Chain>): Chain | null {
-  const next: IteratorResult<Chain, unknown> = chains.next();
-  return next.done === true ? null : next.value;
-}
+/** Something that can be asked whether more is to come. */
+class Ahead {
+  readonly #points: Generator<StoredPoint, void>;
+  #peeked: StoredPoint | null | undefined;
 
-/** What the rules still want, from the newest point on to older ones. */
-class Rules {
-  readonly #retention: Retention;
-  readonly #start: number;
-  readonly #left: Partial<Record<CalendarRule, { beginning: number; count: number }>> = {};
-  #seen = 0;
-  #pruned: Ms | null = null;
-  #aged = false;
-
-  constructor(retention: Retention, start: number) {
-    this.#retention = retention;
-    this.#start = start;
+  constructor(points: Generator<StoredPoint, void>) {
+    this.#points = points;
   }
 
-  /** Whether a rule keeps the next older point. */
-  keep({ captured, end }: RecoveryPoint): boolean {
-    const { age, last } = this.#retention;
-    const number = this.#seen++;
-    this.#pruned ??= end;
-    let wanted = number === 0 || number < last;
-    this.#aged = age === null || this.#pruned - captured > age;
-    if (!this.#aged) wanted = true;
-    for (const rule of CALENDAR_RULES) {
-      if (this.#retention[rule] > 0 && this.#countsIn(rule, captured)) wanted = true;
-    }
-    return wanted;
-  }
-
-  /** Whether no older point can be wanted for itself. */
   get isOver(): boolean {
-    if (!this.#aged || this.#seen < this.#retention.last) return false;
-    return CALENDAR_RULES.every((rule) => (this.#left[rule]?.count ?? 0) >= this.#retention[rule]);
+    this.#peeked ??= this.#pull();
+    return this.#peeked === null;
   }
 
-  /** Whether a point is the newest of a stretch of the calendar that is among those kept. */
-  #countsIn(rule: CalendarRule, captured: Ms): boolean {
-    const beginning = beginningOf(rule, this.#start + captured);
-    const known = this.#left[rule];
-    if (known?.beginning === beginning || (known?.count ?? 0) >= this.#retention[rule])
-      return false;
-    this.#left[rule] = { beginning, count: (known?.count ?? 0) + 1 };
-    return true;
+  next(): StoredPoint | null {
+    const next = this.#peeked === undefined ? this.#pull() : this.#peeked;
+    this.#peeked = undefined;
+    return next;
+  }
+
+  #pull(): StoredPoint | null {
+    const { done, value } = this.#points.next();
+    return done === true ? null : value;
   }
 }

@@ -101,7 +101,15 @@ function usualRest({ luck }: FormMaker) {
 /** How long points are kept, long enough for the usual periods. */
 export const retentionOf: Making = (_, { luck }) => {
   if (luck.chance(0.4)) return luck.pick(['5 weeks', '1 year', '90 days']);
-  const rules = ['last', 'daily', 'weekly', 'monthly', 'yearly'].filter(() => luck.chance(0.4));
+  const rules = ['last', 'hourly', 'daily', 'weekly', 'monthly', 'yearly'].filter(() =>
+    luck.chance(0.4),
+  );
   const counts = Object.fromEntries(rules.map((rule) => [rule, 1 + luck.below(12)]));
-  return { age: luck.pick(['40 days', '2 years']), ...counts };
+  return {
+    age: luck.pick(['40 days', '2 years']),
+    ...counts,
+    fulls: luck.pick([undefined, undefined, 3, '40 days']),
+    within: luck.pick([undefined, undefined, '2 months', { daily: '1y2m', yearly: '9 years' }]),
+    counting: luck.pick([undefined, 'beyond']),
+  };
 };

@@ -1,34 +1,82 @@
-import { beginningOf, CALENDAR_RULES, type Retention } from '../../src/model/retention.js';
+import { DAY, HOUR, type Ms, WEEK } from '../../src/base/units.js';
+import type { CalendarSpan } from '../../src/model/calendar-span.js';
+import type { Retention } from '../../src/model/retention.js';
 import type { Job, Point } from './schedule.js';
 
+/** Name of the stretch that an instant lies in; a point is a stretch of its own. */
+const NAMES = {
+  last: (_: Date, number: number) => `point ${number}`,
+  hourly: (at: Date) => at.toISOString().slice(0, 13),
+  daily: (at: Date) => at.toISOString().slice(0, 10),
+  weekly: (at: Date) => `week ${Math.floor((at.getTime() - Date.UTC(2024, 0, 1)) / WEEK)}`,
+  monthly: (at: Date) => at.toISOString().slice(0, 7),
+  yearly: (at: Date) => at.toISOString().slice(0, 4),
+};
+
+/** @param start of the horizon, @param now of the completion that prunes */
+interface When {
+  readonly start: number;
+  readonly now: number;
+}
+
 /**
- * What is left when a backup has become complete: what a rule keeps, the newest, and what is part
- * of a point that is kept.
+ * What is left when a backup has become complete: whole chains, of which a rule wants a point or the
+ * newest of all belongs to.
  *
  * @param points newest first
- * @param when `start` of the horizon, ms since 1970-01-01 UTC
  */
-export function pruned(
-  points: readonly Point[],
-  { age, last, ...calendar }: Retention,
-  when: { start: number; now: number },
-): Point[] {
-  const kept = new Set(points.slice(0, Math.max(1, last)));
-  for (const point of age === null ? [] : points) {
-    if (when.now - point.captured <= age!) kept.add(point);
+export function pruned(points: readonly Point[], retention: Retention, when: When): Point[] {
+  const wanted = new Set<Point>(points.slice(0, 1));
+  const by = (rule: readonly Point[]) => {
+    for (const point of rule) wanted.add(point);
+  };
+  const { age } = retention;
+  const young = age === null ? [] : points.filter(({ captured }) => when.now - captured <= age);
+  by(young);
+  by(byFulls(points, retention, when));
+  // The newest stays in any case, which is no rule that others could count beyond.
+  const before = new Set(young);
+  for (const rule of Object.keys(NAMES) as (keyof typeof NAMES)[]) {
+    const places = placesOf(rule, points, when);
+    const span = retention.within[rule];
+    const newest = points[0] ? when.start + points[0].captured : 0;
+    const since = (point: Point) => span && when.start + point.captured > back(newest, span);
+    const within = places.filter(since);
+    const taken = new Set(retention.counting === 'alone' ? [] : [...before, ...within]);
+    const counted = places.filter((point) => !taken.has(point)).slice(0, retention[rule]);
+    for (const point of [...counted, ...within]) before.add(point);
   }
-  for (const rule of CALENDAR_RULES) {
-    if (calendar[rule] === 0) continue;
-    const newest = new Map<number, Point>();
-    for (const point of points) {
-      const stretch = beginningOf(rule, when.start + point.captured);
-      if (!newest.has(stretch)) newest.set(stretch, point);
-    }
-    for (const point of [...newest.values()].slice(0, calendar[rule])) kept.add(point);
-  }
-  const parts = new Set<Job>();
-  for (const { job } of kept) {
-    for (let part: Job | null = job; part && !parts.has(part); part = part.base) parts.add(part);
-  }
-  return points.filter(({ job }) => parts.has(job));
+  by([...before]);
+  const chains = new Set([...wanted].map(chainOf));
+  return points.filter((point) => chains.has(chainOf(point)));
+}
+
+/** The newest of every stretch, newest first, and the oldest of all. */
+function placesOf(rule: keyof typeof NAMES, points: readonly Point[], { start }: When): Point[] {
+  const newest = new Map<string, Point>();
+  points.forEach((point, number) => {
+    const name = NAMES[rule](new Date(start + point.captured), number);
+    if (!newest.has(name)) newest.set(name, point);
+  });
+  return [...new Set([...newest.values(), ...points.slice(-1)])];
+}
+
+/** Points on full copies that are young or few enough. */
+function byFulls(points: readonly Point[], { fulls, fullsFor }: Retention, { now }: When): Point[] {
+  const chains = [...new Set(points.map(chainOf))].sort((a, b) => b.start - a.start);
+  const old = chains.findIndex(({ end }) => fullsFor !== null && now - end >= fullsFor);
+  const byTime = fullsFor === null ? 0 : old < 0 ? chains.length : old + 1;
+  const kept = new Set(chains.slice(0, Math.max(fulls, byTime)));
+  return points.filter((point) => kept.has(chainOf(point)));
+}
+
+function chainOf({ job }: Point): Job {
+  return job.full ?? job;
+}
+
+/** The same time of day so many years, months and days earlier, less some hours. */
+function back(at: Ms | number, { years, months, days, hours }: CalendarSpan): number {
+  const date = new Date(at);
+  date.setUTCFullYear(date.getUTCFullYear() - years, date.getUTCMonth() - months);
+  return date.getTime() - days * DAY - hours * HOUR;
 }
