@@ -1,3 +1,4 @@
+import type { Luck } from './luck.js';
 import { MEDIA } from '../../src/model/backup-policy.js';
 import { PHASES } from '../../src/model/runbook.js';
 import type { Form, MappingForm } from '../../src/input/form/form.js';
@@ -109,7 +110,17 @@ export const retentionOf: Making = (_, { luck }) => {
     age: luck.pick(['40 days', '2 years']),
     ...counts,
     fulls: luck.pick([undefined, undefined, 3, '40 days']),
-    within: luck.pick([undefined, undefined, '2 months', { daily: '1y2m', yearly: '9 years' }]),
+    within: luck.chance(0.5) ? undefined : withinOf(luck),
     counting: luck.pick([undefined, 'beyond']),
   };
 };
+
+function withinOf(luck: Luck): unknown {
+  const span = () => luck.pick(['2 months', '1y2m3d', '40d', '9 years']);
+  const rules = ['all', 'hourly', 'daily', 'weekly', 'monthly', 'yearly'];
+  return luck.chance(0.4)
+    ? span()
+    : Object.fromEntries(
+        rules.filter((rule) => rule === 'all' || luck.chance(0.4)).map((rule) => [rule, span()]),
+      );
+}

@@ -316,7 +316,7 @@ export const WRONG_LANGUAGE: readonly Wrong[] = [
     says: `
   shop.yaml:24:78  strategies.copies.backups.keep
     expected  at least one rule of what is kept
-    got       { counting: beyond }
+    got       a mapping with counting
     fix       write "keep: 5 weeks", or such as "keep: { daily: 7, weekly: 5, monthly: 12 }"`,
   },
   {

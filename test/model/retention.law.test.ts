@@ -13,7 +13,7 @@ import {
   type Retention,
 } from '../../src/model/retention.js';
 import { pruned } from '../oracle/pruning.js';
-import type { Job, Point } from '../oracle/schedule.js';
+import type { Point } from '../oracle/schedule.js';
 
 const MONDAY = Date.UTC(2027, 0, 4);
 const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10);
@@ -25,7 +25,7 @@ function pointsOf(captures: readonly number[]): Point[] {
     return {
       captured: ms(at),
       bytes: 1,
-      job: { ...job, state: 'done', stands: true } as Job,
+      job: { ...job, state: 'done', stands: true },
       gone: false,
     };
   });
@@ -56,12 +56,9 @@ const rules: fc.Arbitrary<Retention> = fc.record({
   counting: fc.constantFrom('alone' as const, 'beyond' as const),
 });
 
-test.each([
-  ['for ever', false],
-  ['since a first point', true],
-])(
-  'by arithmetic the same points are kept as one by one, of a schedule that runs %s',
-  (_, begun) => {
+test.each([{ begun: false }, { begun: true }])(
+  'by arithmetic the same points are kept as one by one, of a schedule that once begun: $begun',
+  ({ begun }) => {
     let beyond = 0;
     fc.assert(
       fc.property(

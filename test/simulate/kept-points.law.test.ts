@@ -51,7 +51,7 @@ function chainsOf(sketches: readonly ChainSketch[]): Chain[] {
     }
     return { schedule: SCHEDULE, start: ms(at), taken: points.toReversed(), points };
   });
-  return chains.reverse();
+  return chains.toReversed();
 }
 
 /** The same for the twin: jobs, newest first. */

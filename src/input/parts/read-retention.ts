@@ -1,6 +1,6 @@
 import type { CalendarSpan } from '../../model/calendar-span.js';
 import type { Ms } from '../../base/units.js';
-import { keptFor, NO_RULES, type Retention } from '../../model/retention.js';
+import { COUNTING_RULES, keptFor, NO_RULES, type Retention } from '../../model/retention.js';
 import { certain } from '../figure/figure.js';
 import { LASTING } from '../figure/range.js';
 import { checked, mapping, optional } from '../form/shape.js';
@@ -108,9 +108,10 @@ const rules: Reader<Retention> = checked(
   },
 );
 
-function keepsSome({ within: stretches, counting: _, ...rules }: Retention): boolean {
+function keepsSome({ age: old, within: stretches, fulls: full, ...rest }: Retention): boolean {
+  if (old !== null || full > 0 || rest.fullsFor !== null) return true;
   if (Object.keys(stretches).length > 0) return true;
-  return Object.values(rules).some((rule) => rule !== null && rule > 0);
+  return COUNTING_RULES.some((rule) => rest[rule] > 0);
 }
 
 const EITHER = 'a duration such as "5 weeks", or rules such as { daily: 7, weekly: 5 }';
