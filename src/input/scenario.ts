@@ -249,7 +249,15 @@ function nothingAt({ place }: Located, path: string): Spot {
 
 /** Stands for a site that could not be read, so that what refers to it is not reported too. */
 function unknownSite(name: string): Site {
-  return { name, region: name, provider: UNKNOWN, account: '', campus: null, storageOnly: false, at: null };
+  return {
+    name,
+    region: name,
+    provider: UNKNOWN,
+    account: '',
+    campus: null,
+    storageOnly: false,
+    at: null,
+  };
 }
 
 /** Amounts are checked against the scenario's currency, wherever in the text that stands. */

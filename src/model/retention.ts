@@ -1,71 +1,97 @@
-import { DAY, type Ms, ms, WEEK } from '../base/units.js';
+import { invariant } from '../base/invariant.js';
+import { type Ms, ms } from '../base/units.js';
+import { before, type CalendarSpan, longest } from './calendar-span.js';
+import { beginningOf, CALENDAR_RULES, type CalendarRule, LONGEST } from './calendar-stretch.js';
+
+/** Rules that count points: the newest ones, or the newest of each stretch of the calendar. */
+export type CountingRule = 'last' | CalendarRule;
+/** In the order in which they choose. */
+export const COUNTING_RULES: readonly CountingRule[] = ['last', ...CALENDAR_RULES];
 
 /**
- * Which points of a copy are kept: a point stays while any of the rules wants it or another point on
- * the same full copy.
+ * Which points of a copy are kept: a point stays while any of the rules wants it, and the whole chain
+ * as long as one of its points: its full copy and all that builds on that. Counts may be Infinity.
+ *
+ * A calendar rule keeps the newest point of each of the last so many hours, days, ISO weeks, months
+ * or years (UTC) that have one; while it has places left the oldest point takes one of them, so that
+ * the history reaches back as far as it can (restic and Borg).
  */
-export interface Retention {
-  /** Every point for so long; null where no rule goes by age. */
+export interface Retention extends Readonly<Record<CountingRule, number>> {
+  /** Every point for so long, told when the store is pruned; null where no rule goes by age. */
   readonly age: Ms | null;
-  /** The newest so many points. */
-  readonly last: number;
-  /** The newest point of each of the last so many days, ISO weeks, months, years (UTC) that have one. */
-  readonly daily: number;
-  readonly weekly: number;
-  readonly monthly: number;
-  readonly yearly: number;
+  /**
+   * The same rules without a count, back from the newest point for so long; `last` is every point
+   * (restic's `--keep-within`, `--keep-within-daily`, ...).
+   */
+  readonly within: Readonly<Partial<Record<CountingRule, CalendarSpan>>>;
+  /** The newest so many full copies, and all since (pgBackRest's retention by count). */
+  readonly fulls: number;
+  /**
+   * The newest full copy that is at least so old, and all since, so that every state of that time
+   * can be had (pgBackRest's retention by time, recovery windows); null for no such rule.
+   */
+  readonly fullsFor: Ms | null;
+  /**
+   * `alone`: every rule counts by itself, as in restic. `beyond`: a point that an earlier rule keeps
+   * takes no place of a later one, as in Borg.
+   */
+  readonly counting: 'alone' | 'beyond';
 }
+
+/** No rule at all: of a store that nobody prunes by this, only the newest point would stay. */
+export const NO_RULES: Retention = {
+  age: null,
+  last: 0,
+  hourly: 0,
+  daily: 0,
+  weekly: 0,
+  monthly: 0,
+  yearly: 0,
+  within: {},
+  fulls: 0,
+  fullsFor: null,
+  counting: 'alone',
+};
 
 /** Points by age alone. */
 export function keptFor(age: Ms): Retention {
-  return { age, last: 0, daily: 0, weekly: 0, monthly: 0, yearly: 0 };
+  return { ...NO_RULES, age };
 }
 
-/** 1970-01-01 was a Thursday; ISO weeks begin on Monday. */
-const MONDAY = 3 * DAY;
+/** How long every point is kept where nothing but its age counts; null where another rule may keep it. */
+export function byAgeAlone(retention: Retention): Ms | null {
+  const { age, within, fulls, fullsFor } = retention;
+  const { last: all, ...stretches } = within;
+  const counts = fulls > 0 || COUNTING_RULES.some((rule) => retention[rule] > 0);
+  if (counts || fullsFor !== null || Object.keys(stretches).length > 0) return null;
+  return ms(Math.max(age ?? 0, all ? longest(all) : 0));
+}
 
-/** First instant of the calendar's stretch that an instant lies in, ms since 1970-01-01 UTC. */
-const BEGINNINGS = {
-  daily: (at: number) => Math.floor(at / DAY) * DAY,
-  weekly: (at: number) => Math.floor((at + MONDAY) / WEEK) * WEEK - MONDAY,
-  monthly: (at: number) => {
-    const date = new Date(at);
-    return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
-  },
-  yearly: (at: number) => Date.UTC(new Date(at).getUTCFullYear(), 0),
-} as const;
-export type CalendarRule = keyof typeof BEGINNINGS;
-export const CALENDAR_RULES = Object.keys(BEGINNINGS) as readonly CalendarRule[];
-const LONGEST = { daily: DAY, weekly: WEEK, monthly: 31 * DAY, yearly: 366 * DAY } as const;
+/** When copies are made. */
+export interface CopyPeriods {
+  readonly full: Ms;
+  /** Null where every copy is a full one. */
+  readonly incremental: Ms | null;
+}
 
-/** First instant of the calendar's stretch that an instant lies in. @param at ms since 1970-01-01 UTC */
-export function beginningOf(rule: CalendarRule, at: number): number {
-  return BEGINNINGS[rule](at);
+/** Age that the oldest point kept for itself reaches once the schedule has run for long. */
+export function reachOf(retention: Retention, { full, incremental }: CopyPeriods): Ms {
+  const period = incremental ?? full;
+  const { age, within, fulls, fullsFor } = retention;
+  const stretches = CALENDAR_RULES.map((rule) => retention[rule] * Math.max(LONGEST[rule], period));
+  const spans = Object.values(within).map(longest);
+  const byFulls = [fulls * full, fullsFor === null ? 0 : fullsFor + full];
+  return ms(
+    Math.max(age ?? 0, period, retention.last * period, ...stretches, ...spans, ...byFulls),
+  );
 }
 
 /** A point at `anchor` and every `period` before and after it. */
 export interface Captures {
   readonly anchor: number;
   readonly period: Ms;
-}
-
-/**
- * How long every point is kept at least, whatever its place in the calendar: what one can rely on
- * without looking at the dates.
- *
- * @param period between two points
- */
-function surelyKept(retention: Retention, period: Ms): Ms {
-  const { age, last } = retention;
-  const often = CALENDAR_RULES.filter((rule) => period >= LONGEST[rule]);
-  const counts = [last, ...often.map((rule) => retention[rule])];
-  return ms(Math.max(age ?? 0, period, ...counts.map((count) => count * period)));
-}
-
-/** Age that the oldest kept point reaches once the schedule has run for long. */
-export function reachOf(retention: Retention, period: Ms): Ms {
-  const oldest = CALENDAR_RULES.map((rule) => retention[rule] * Math.max(LONGEST[rule], period));
-  return ms(Math.max(surelyKept(retention, period), ...oldest));
+  /** Number of the oldest that there is; -Infinity for a schedule that has been running for ever. */
+  readonly first?: number;
 }
 
 /** The kept points of a schedule, by number: point k was captured at `anchor` + k · `period`. */
@@ -77,64 +103,115 @@ export interface Kept {
 }
 
 /**
- * Which points are kept at an instant when every job succeeds. A calendar rule counts stretches that
- * have a point, whether another rule keeps it or not, and keeps the newest of each, as restic does.
+ * Which points are wanted for themselves at an instant when every job succeeds and takes no time.
+ * Rules by full copies, which know chains, are not among these.
  *
  * @param now ms since 1970-01-01 UTC, like the anchor
  */
 export function keptAt(retention: Retention, captures: Captures, now: number): Kept {
-  const { anchor, period } = captures;
+  const { anchor, period, first = -Infinity } = captures;
   const newest = Math.floor((now - anchor) / period);
-  const { age, last } = retention;
+  const { age, last, within, counting } = retention;
   const byAge = age === null ? Infinity : Math.ceil((now - age - anchor) / period);
-  const from = Math.min(newest, byAge, newest + 1 - last);
+  const edge = within.last && before(within.last, anchor + newest * period);
+  const bySpan = edge === undefined ? Infinity : Math.floor((edge - anchor) / period) + 1;
+  const aged = Math.min(newest + 1, byAge, bySpan);
+  const counted = counting === 'beyond' ? aged - last : Math.min(aged, newest + 1 - last);
+  const from = Math.max(first, counted);
   const older = new Set<number>();
   for (const rule of CALENDAR_RULES) {
-    let point = newest;
-    for (let left = retention[rule]; left > 0; left--) {
-      if (point < from) older.add(point);
-      const beginning = BEGINNINGS[rule](anchor + point * period);
-      point = Math.ceil((beginning - anchor) / period) - 1;
-    }
+    if (retention[rule] === 0 && !within[rule]) continue;
+    addStretches({ retention, rule, older, from }, { anchor, period, first }, newest);
   }
-  return { from, older: [...older].sort((a, b) => b - a) };
+  const all = Math.min(newest, from);
+  return { from: all, older: [...older].filter((k) => k < all).sort((a, b) => b - a) };
 }
 
-/** What a store holds on average, in full copies and in incremental ones. */
+/** Adds what a calendar rule wants. @param of `from`: all points from this number on are kept */
+function addStretches(
+  of: { retention: Retention; rule: CalendarRule; older: Set<number>; from: number },
+  { anchor, period, first }: Required<Captures>,
+  newest: number,
+): void {
+  const { retention, rule, older, from } = of;
+  const capturedAt = (point: number) => anchor + point * period;
+  const span = retention.within[rule];
+  const edge = span ? before(span, capturedAt(newest)) : Infinity;
+  const isKept = (point: number) => point >= from || older.has(point);
+  const isFree = (point: number) =>
+    retention.counting === 'alone' || (!isKept(point) && capturedAt(point) <= edge);
+  let left = retention[rule];
+  invariant(left < Infinity || first > -Infinity, () => `all ${rule} points of an endless past`);
+  let point = newest;
+  while (point >= first && (left > 0 || capturedAt(point) > edge)) {
+    const counted = left > 0 && isFree(point);
+    if (counted) left--;
+    if (counted || capturedAt(point) > edge) older.add(point);
+    point = Math.ceil((beginningOf(rule, capturedAt(point)) - anchor) / period) - 1;
+  }
+  // Where places are left the oldest point takes one.
+  if (first > -Infinity && (left > 0 || capturedAt(first) > edge)) older.add(first);
+}
+
+/** What a store holds, in full copies and in incremental ones. */
 export interface Holding {
   readonly fulls: number;
   readonly steps: number;
+}
+
+/** A schedule of copies. */
+export interface CopySchedule extends CopyPeriods {
+  /** ms since 1970-01-01 UTC, where a full copy is due. */
+  readonly start: number;
+  /** Whether the copy at `start` was the first; else the schedule has been running for ever. */
+  readonly begins?: boolean;
+}
+
+/**
+ * What a store holds at an instant when every job succeeds and takes no time: of each chain that has
+ * a kept point everything that has been captured.
+ *
+ * @param now ms since 1970-01-01 UTC
+ */
+export function heldAt(retention: Retention, schedule: CopySchedule, now: number): Holding {
+  const { full, incremental, start, begins = false } = schedule;
+  const perChain = incremental === null ? 1 : Math.ceil(full / incremental);
+  const period = incremental ?? full;
+  const captures = { anchor: start, period, ...(begins && { first: 0 }) };
+  const { from, older } = keptAt(retention, captures, now);
+  const chainOf = (point: number) => Math.floor((point * period) / full);
+  const newest = chainOf(Math.floor((now - start) / period));
+  const { fulls, fullsFor } = retention;
+  const aged = fullsFor === null ? Infinity : Math.floor((now - fullsFor - start) / full);
+  const oldest = Math.max(
+    begins ? 0 : -Infinity,
+    Math.min(chainOf(from), newest, newest + 1 - fulls, aged),
+  );
+  const apart = new Set(older.map(chainOf).filter((chain) => chain < oldest)).size;
+  const whole = apart + newest - oldest;
+  const begun = Math.floor((now - start - newest * full) / period);
+  return { fulls: whole + 1, steps: whole * (perChain - 1) + Math.min(perChain - 1, begun) };
 }
 
 /** Phases of the full copies' period that are averaged over, and periods that they are spread over. */
 const [PHASES, PERIODS] = [128, 53];
 
 /**
- * What a store holds on average once the schedule has run for long: of each chain that has a kept
- * point everything that has been captured.
- *
- * @param full period of full copies
- * @param incremental period of the others; null for none
- * @param start ms since 1970-01-01 UTC, where a full copy is due
+ * What a store holds on average once the schedule has run for long; where a rule keeps all points for
+ * ever, what it gathers from the start of the horizon on.
  */
 export function holding(
   retention: Retention,
-  { full, incremental, start }: { full: Ms; incremental: Ms | null; start: number },
+  { horizon, ...schedule }: CopySchedule & { readonly horizon: Ms },
 ): Holding {
-  const perChain = incremental === null ? 1 : Math.ceil(full / incremental);
-  const schedule = { anchor: start, period: incremental ?? full };
+  const begins = COUNTING_RULES.some((rule) => retention[rule] === Infinity);
+  const stretch = begins ? horizon : PERIODS * schedule.full;
   const sum = { fulls: 0, steps: 0 };
   for (let phase = 0; phase < PHASES; phase++) {
-    const now = start + ((phase + 0.5) * PERIODS * full) / PHASES;
-    const { from, older } = keptAt(retention, schedule, now);
-    const chainOf = (point: number) => Math.floor((point * schedule.period) / full);
-    const newest = chainOf(Math.floor((now - start) / schedule.period));
-    const oldest = chainOf(from);
-    const apart = new Set(older.map(chainOf).filter((chain) => chain < oldest)).size;
-    const whole = apart + newest - oldest;
-    const begun = Math.floor((now - start - newest * full) / schedule.period);
-    sum.fulls += whole + 1;
-    sum.steps += whole * (perChain - 1) + Math.min(perChain - 1, begun);
+    const now = schedule.start + ((phase + 0.5) * stretch) / PHASES;
+    const { fulls, steps } = heldAt(retention, { ...schedule, begins }, now);
+    sum.fulls += fulls;
+    sum.steps += steps;
   }
   return { fulls: sum.fulls / PHASES, steps: sum.steps / PHASES };
 }

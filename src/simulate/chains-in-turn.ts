@@ -1,5 +1,13 @@
 import type { Chain, StoredPoint } from './stored-points.js';
 
+/** The full copies that are newer than one. */
+export interface NewerFulls {
+  /** How many there are. */
+  readonly newerFulls: number;
+  /** When the oldest of them was complete; Infinity where there is none. */
+  readonly nextFull: number;
+}
+
 /** A chain that is being looked through. */
 interface Listed {
   readonly points: readonly StoredPoint[];
@@ -7,6 +15,7 @@ interface Listed {
   seen: number;
   /** Whether one of its points is wanted. */
   kept: boolean;
+  readonly newer: NewerFulls;
 }
 
 interface Placed {
@@ -22,6 +31,8 @@ export class ChainsInTurn {
   readonly #chains: Iterator<Chain>;
   /** Chains of which points are left, newest full copy first. */
   #listed: Listed[] = [];
+  /** What the next chain to be listed has before it. */
+  #next: NewerFulls = { newerFulls: 0, nextFull: Infinity };
   #olderUntil = Infinity;
   #isClosed = false;
   /** Points that have been looked at, and of whose chain it is open whether it is kept. */
@@ -53,6 +64,16 @@ export class ChainsInTurn {
       this.#open.push(placed);
       yield placed;
     }
+  }
+
+  /** Whether all points have been looked at. */
+  get isOver(): boolean {
+    return this.#listed.length === 0 && !this.#list();
+  }
+
+  /** What the newest full copy that has not been looked at has before it. */
+  toCome(): NewerFulls {
+    return this.#listed[0]?.newer ?? this.#next;
   }
 
   /** Nothing is wanted any more that has not been. */
@@ -93,8 +114,10 @@ export class ChainsInTurn {
       return null;
     }
     const { points, olderUntil } = next.value;
-    const chain = { points, seen: 0, kept: false };
+    const chain = { points, seen: 0, kept: false, newer: this.#next };
     this.#listed.push(chain);
+    const nextFull = next.value.taken[0]!.end;
+    this.#next = { newerFulls: this.#next.newerFulls + 1, nextFull };
     this.#olderUntil = olderUntil;
     return chain;
   }

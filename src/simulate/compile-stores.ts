@@ -99,6 +99,7 @@ function keeping(
       full: seldom,
       incremental: sent?.every ? null : (incremental ?? differential),
       start: scenario.start + offset,
+      horizon: scenario.horizon,
     }),
   };
 }

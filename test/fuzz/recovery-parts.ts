@@ -1,3 +1,4 @@
+import type { Luck } from './luck.js';
 import { MEDIA } from '../../src/model/backup-policy.js';
 import { PHASES } from '../../src/model/runbook.js';
 import type { Form, MappingForm } from '../../src/input/form/form.js';
@@ -101,7 +102,25 @@ function usualRest({ luck }: FormMaker) {
 /** How long points are kept, long enough for the usual periods. */
 export const retentionOf: Making = (_, { luck }) => {
   if (luck.chance(0.4)) return luck.pick(['5 weeks', '1 year', '90 days']);
-  const rules = ['last', 'daily', 'weekly', 'monthly', 'yearly'].filter(() => luck.chance(0.4));
+  const rules = ['last', 'hourly', 'daily', 'weekly', 'monthly', 'yearly'].filter(() =>
+    luck.chance(0.4),
+  );
   const counts = Object.fromEntries(rules.map((rule) => [rule, 1 + luck.below(12)]));
-  return { age: luck.pick(['40 days', '2 years']), ...counts };
+  return {
+    age: luck.pick(['40 days', '2 years']),
+    ...counts,
+    fulls: luck.pick([undefined, undefined, 3, '40 days']),
+    within: luck.chance(0.5) ? undefined : withinOf(luck),
+    counting: luck.pick([undefined, 'beyond']),
+  };
 };
+
+function withinOf(luck: Luck): unknown {
+  const span = () => luck.pick(['2 months', '1y2m3d', '40d', '9 years']);
+  const rules = ['all', 'hourly', 'daily', 'weekly', 'monthly', 'yearly'];
+  return luck.chance(0.4)
+    ? span()
+    : Object.fromEntries(
+        rules.filter((rule) => rule === 'all' || luck.chance(0.4)).map((rule) => [rule, span()]),
+      );
+}

@@ -270,11 +270,61 @@ export const WRONG_LANGUAGE: readonly Wrong[] = [
     got       -1`,
   },
   {
+    wrong: 'every point but some',
+    by: ['{ store: there }', '{ store: there, keep: { daily: every } }'],
+    says: `
+  shop.yaml:24:87  strategies.copies.backups.keep.daily
+    expected  a whole number from 1 to 4000
+    got       "every"`,
+  },
+  {
+    wrong: 'points within minutes',
+    by: ['{ store: there }', '{ store: there, keep: { within: 90 min } }'],
+    says: `
+  shop.yaml:24:88  strategies.copies.backups.keep.within
+    expected  a time by the calendar, such as "2 months" or "1y2m3d", the longest unit first
+    got       "90 min"`,
+  },
+  {
+    wrong: 'a time by the calendar in the wrong order',
+    by: ['{ store: there }', '{ store: there, keep: { within: { daily: 3d1y } } }'],
+    says: `
+  shop.yaml:24:97  strategies.copies.backups.keep.within.daily
+    expected  a time by the calendar, such as "2 months" or "1y2m3d", the longest unit first
+    got       "3d1y"`,
+  },
+  {
+    wrong: 'a part of a full copy',
+    by: ['{ store: there }', '{ store: there, keep: { fulls: 2.5 } }'],
+    says: `
+  shop.yaml:24:87  strategies.copies.backups.keep.fulls
+    expected  a whole number from 1 to 4000
+    got       2.5`,
+  },
+  {
+    wrong: 'points within less than a full period',
+    by: ['{ store: there }', '{ store: there, keep: { within: 2d } }'],
+    says: `
+  shop.yaml:24:78  strategies.copies.backups.keep
+    expected  copies kept at least until the next full one
+    got       { within: 2d } with full copies every 1 week
+    fix       write a longer "keep", or a shorter "full"`,
+  },
+  {
+    wrong: 'only a way to count',
+    by: ['{ store: there }', '{ store: there, keep: { counting: beyond } }'],
+    says: `
+  shop.yaml:24:78  strategies.copies.backups.keep
+    expected  at least one rule of what is kept
+    got       a mapping with counting
+    fix       write "keep: 5 weeks", or such as "keep: { daily: 7, weekly: 5, monthly: 12 }"`,
+  },
+  {
     wrong: 'a misspelt rule',
     by: ['{ store: there }', '{ store: there, keep: { dayly: 7 } }'],
     says: `
   shop.yaml:24:80  strategies.copies.backups.keep.dayly
-    expected  one of the keys age, last, daily, weekly, monthly and yearly
+    expected  one of the keys age, last, hourly, daily, weekly, monthly, yearly, within, fulls and counting
     got       "dayly"
     fix       did you mean "daily"?`,
   },

@@ -81,7 +81,7 @@ function beginOf(plan: Plan, strategy: StrategyPlan, first: number): number[] {
     // So many full copies in a row do not fail, whatever the seed.
     const fulls = 3 + (failure > 0 ? Math.ceil(Math.log(1e-7) / Math.log(failure)) : 0);
     const apart = Math.max(policy.full, Math.ceil(longest / policy.full) * policy.full);
-    const reach = reachOf(policy.retention, policy.incremental ?? policy.full);
+    const reach = reachOf(policy.retention, policy);
     const back = reach * 1.2 + fulls * apart + (policy.retention.yearly > 0 ? YEAR : 0);
     return Math.floor(first - back);
   });

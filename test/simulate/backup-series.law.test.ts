@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HOUR, type Ms, ms, YEAR } from '../../src/base/units.js';
+import { NO_RULES } from '../../src/model/retention.js';
 import { Purposes } from '../../src/random/purpose.js';
 import { BackupSeries } from '../../src/simulate/backup-series.js';
 import type { RecoveryPoint } from '../../src/simulate/stored-points.js';
@@ -101,7 +102,7 @@ function setUp(s: Situation) {
     faults: fails('silent'),
     // A job that takes no time at all may begin anew at the very instant of an attack.
     immutable: ms(1 + length(s.immutable)),
-    retention: { ...s.retention, age: s.retention.age && ms(length(s.retention.age)) },
+    retention: { ...NO_RULES, ...s.retention, age: s.retention.age && ms(length(s.retention.age)) },
     fullFails: fails('full'),
     differentialFails: fails('differential'),
     incrementalFails: fails('incremental'),

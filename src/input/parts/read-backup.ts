@@ -1,5 +1,6 @@
 import { type Ms, ms, type PerYear, type Share } from '../../base/units.js';
 import type { BackupPolicy } from '../../model/backup-policy.js';
+import { byAgeAlone } from '../../model/retention.js';
 import type { PriceList } from '../../model/prices.js';
 import type { Site } from '../../model/site.js';
 import { uncertain } from '../figure/figure.js';
@@ -162,8 +163,7 @@ function sensible(policy: BackupPolicy, spot: Spot, reading: Reading): BackupPol
   }
   const places = [spot, ...itemsOf(keyOf(spot, 'copies'))];
   for (const [number, one] of [kept, ...copies.map((copy) => copy.retention)].entries()) {
-    const { age, ...counts } = one;
-    if (age === null || age >= full || Object.values(counts).some((count) => count > 0)) continue;
+    if ((byAgeAlone(one) ?? full) >= full) continue;
     const place = places[number] ?? spot;
     return refuse(keyOf(place, 'keep'), reading, {
       expected: 'copies kept at least until the next full one',

@@ -1,8 +1,9 @@
 import { type Ms, YEAR } from '../../base/units.js';
-import { type Retention, reachOf } from '../../model/retention.js';
+import { reachOf } from '../../model/retention.js';
 import type { Strategy } from '../../model/strategy.js';
 import { storesOf } from './copies.js';
 import { wholeMonths } from './hidden-time.js';
+import { keepText } from './keep-text.js';
 import type { Observation } from './observation.js';
 import { pathOf, policyPath } from '../../model/key-path.js';
 import { span } from './words.js';
@@ -22,7 +23,7 @@ export function cleanPoints(strategy: Strategy, hidden: Ms): readonly Observatio
   const oldest = Math.max(
     ...strategy.backups.flatMap(({ full, differential, incremental, retention, copies }) =>
       [retention, ...copies.map((copy) => copy.retention)].map((kept) =>
-        reachOf(kept, incremental ?? differential ?? full),
+        reachOf(kept, { full, incremental: incremental ?? differential }),
       ),
     ),
   );
@@ -30,7 +31,7 @@ export function cleanPoints(strategy: Strategy, hidden: Ms): readonly Observatio
   if (oldest < hidden) {
     // The month in progress reaches back to nothing yet.
     const months = Math.ceil(hidden / MONTH) + 1;
-    const keep = withMonths(strategy.backups[0]!.retention, months);
+    const keep = keepText({ ...strategy.backups[0]!.retention, monthly: months });
     const immutableToo = losesProtection(strategy, hidden) ? [immutableFor(hidden)] : [];
     return [
       {
@@ -72,11 +73,3 @@ function losesProtection(strategy: Strategy, hidden: Ms): boolean {
 }
 
 const immutableFor = (hidden: Ms) => `"immutable: ${span(wholeMonths(hidden))}"`;
-
-/** Rules of what is kept, as the scenario writes them, with the newest points of so many months. */
-function withMonths(retention: Retention, months: number): string {
-  const { age, ...counts } = { ...retention, monthly: months };
-  const kept = Object.entries(counts).filter(([, count]) => count > 0);
-  const rules = kept.map(([rule, count]) => `${rule}: ${count}`);
-  return `keep: { ${[...(age === null ? [] : [`age: ${span(age)}`]), ...rules].join(', ')} }`;
-}
