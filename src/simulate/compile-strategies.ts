@@ -30,6 +30,7 @@ export function strategyPlan(
     primary: sites.indexOf(strategy.primary),
     capacity: parameters.add(`standby/${strategy.primary}/capacity`, strategy.capacity),
     standbys: strategy.standbys.map((standby) => standbyPlan(about, standby)),
+    halts: strategy.standbys.some(({ replication }) => replication.onPartition === 'halt'),
     backups: strategy.backups.map((policy) => backupPlan(about, policy, strategy)),
     detection: detectionPlan(about, strategy.detection),
     decision: stepLuck(about, 'decide', strategy.decision),
@@ -66,6 +67,7 @@ function standbyPlan(
     clients,
     capacity: about.parameters.add(`standby/${site}/capacity`, capacity),
     apply: replication.mode === 'sync' ? null : stepLuck(about, 'apply', replication.apply),
+    halts: replication.onPartition === 'halt',
   };
 }
 

@@ -74,6 +74,7 @@ export function received(
       intoWeek: plan.intoWeek,
       cuts,
       halts: places.within(from.site, since, at).filter((one) => one.from >= from.since),
+      stalls: service.stalls.filter((one) => one.from >= from.since && one.to > since),
     },
     { since, at },
   );

@@ -71,6 +71,7 @@ function newService(
     late: 0,
     phase: null,
     recovery: null,
+    stalls: [],
     lastDisaster: -1,
     damages: [],
     taints: [],

@@ -114,6 +114,8 @@ export interface StrategyPlan {
   /** Share of full capacity at the primary. */
   readonly capacity: Slot<Share>;
   readonly standbys: readonly StandbyPlan[];
+  /** Whether it stops while it has lost touch with any of them. */
+  readonly halts: boolean;
   readonly backups: readonly BackupPlan[];
   readonly detection: DetectionPlan;
   readonly decision: StepLuck;
@@ -143,6 +145,8 @@ export interface StandbyPlan {
   readonly capacity: Slot<Share>;
   /** Null for a synchronous standby, which has applied what it has acknowledged. */
   readonly apply: StepLuck | null;
+  /** Whether the service stops while it has lost touch with it. */
+  readonly halts: boolean;
 }
 
 export interface BackupPlan {

@@ -2,8 +2,10 @@ import { abortFailback, reprotect, returningTo } from './aftermath.js';
 import { type Blow, type Hit, hitOn, hitsSite } from './blow.js';
 import { needsStore, placeOf } from './course.js';
 import { stopServing } from './commit.js';
-import { stop } from './noticing.js';
+import { stall, stop } from './noticing.js';
 import { reconsider } from './recovery.js';
+import { partedBy } from './stalling.js';
+import { leaveOut } from './in-touch.js';
 import { suffer } from './suffering.js';
 import { bookTransfers, hazardOf, linkBetween, type ServiceState, type World } from './world.js';
 
@@ -12,14 +14,19 @@ export function strike(world: World, number: number): void {
   const disaster = world.disasters[number]!;
   const blow: Blow = { number, disaster, hazard: world.plan.hazards[disaster.hazard]! };
   const hits = world.services.map((service) => hitOn(world, service, blow));
-  tellStrike(world, blow, hits);
+  const parted = world.services.map((service, i) =>
+    partedBy(world, service, { blow, hit: hits[i]! }),
+  );
+  tellStrike(world, { blow, hits, parted });
   if (blow.hazard.cut) linksChange(world);
   // All is gone at once: nothing is decided before everything is.
   const carriesOn = world.services.map((service, i) =>
     suffer(world, service, { blow, hit: hits[i]! }),
   );
   world.services.forEach((service, i) => {
-    respond(world, service, { blow, hit: hits[i]!, carriesOn: carriesOn[i]! });
+    const about = { blow, hit: hits[i]!, carriesOn: carriesOn[i]! };
+    respond(world, service, { ...about, parted: parted[i]! });
+    if (service.serving) leaveOut(world, service);
   });
 }
 
@@ -35,11 +42,19 @@ interface About {
 }
 
 /** An incident for whom it touches and for all who depend on them; else perhaps an exposure. */
-function tellStrike(world: World, blow: Blow, hits: readonly Hit[]): void {
+function tellStrike(
+  world: World,
+  {
+    blow,
+    hits,
+    parted,
+  }: { blow: Blow; hits: readonly Hit[]; parted: ReadonlyArray<readonly number[]> },
+): void {
   const at = world.calendar.now;
   const struck = world.services.map(() => false);
   for (const service of world.services) {
-    if (touches(world, service, { blow, hit: hits[service.number]! })) {
+    const hit = hits[service.number]!;
+    if (parted[service.number]!.length > 0 || touches(world, service, { blow, hit })) {
       for (const carried of service.plan.carries) struck[carried] = true;
     }
   }
@@ -95,10 +110,16 @@ function uses(world: World, service: ServiceState, { blow, hit }: About): boolea
 function respond(
   world: World,
   service: ServiceState,
-  { blow, hit, carriesOn }: About & { carriesOn: boolean },
+  {
+    blow,
+    hit,
+    carriesOn,
+    parted,
+  }: About & { readonly carriesOn: boolean; readonly parted: readonly number[] },
 ): void {
   if (!service.recovery) {
-    if (carriesOn) reprotect(world, service);
+    if (parted.length > 0) stall(world, service, { disaster: blow.number, held: parted });
+    else if (carriesOn) reprotect(world, service);
     else if (hitsSite(hit, service.seat)) stop(world, service, blow.number);
     else if (hitsSite(hit, returningTo(service))) abortFailback(world, service);
     else if (hit.wiped.length > 0 || hit.gone.length > 0) reprotect(world, service);

@@ -95,6 +95,7 @@ const OTHERS = {
   failure: maybe(failure),
   active: maybe(active),
   sync: fc.boolean(),
+  halts: fc.boolean(),
   accounts: fc.constantFrom('', 'store', 'sites'),
   immutable: fc.constantFrom('none', '2 days', '30 days'),
   offline: fc.boolean(),
@@ -186,7 +187,7 @@ function detectOf({ detect }: { detect?: string | undefined }): string {
 }
 
 function placesOf(s: Sketch): string {
-  const replication = s.others?.sync ? 'replication: sync' : 'apply: 2 s';
+  const replication = receivingOf(s.others);
   const front = s.others?.active;
   const serving = front ? front.sites : '';
   const standbys = s.standbys
@@ -196,6 +197,12 @@ function placesOf(s: Sketch): string {
   if (!front) return `    primary: a${beside}`;
   const kept = front.sync ? 'replication: sync' : 'apply: 2 s';
   return `    sites: ${front.sites}\n    active: { capacity: ${front.capacity}, ${kept} }${beside}`;
+}
+
+/** How a standby receives the writes. */
+function receivingOf(others: Others | undefined): string {
+  if (!others?.sync) return 'apply: 2 s';
+  return others.halts ? 'replication: { mode: sync, onPartition: halt }' : 'replication: sync';
 }
 
 function backupsOf(s: Sketch): string {

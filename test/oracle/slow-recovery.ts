@@ -20,6 +20,7 @@ import {
   isKnownToBeDamaged,
   replaceData,
 } from './slow-data.js';
+import { couldServe } from './slow-waiting.js';
 import { countLoss, sendClients, serve, stopGrowth } from './slow-serving.js';
 import {
   cancel,
@@ -56,10 +57,12 @@ export function halt(slow: Slow, service: SlowService): void {
 
 export function beginRecovery(
   service: SlowService,
-  about: Pick<SlowRecovery, 'disaster' | 'stopped' | 'sentUntil' | 'stage'>,
+  about: Pick<SlowRecovery, 'disaster' | 'stopped' | 'sentUntil' | 'stage'> &
+    Partial<Pick<SlowRecovery, 'missing'>>,
 ): SlowRecovery {
   service.lastDisaster = about.disaster;
   service.recovery = {
+    missing: [],
     ...about,
     course: null,
     committed: null,
@@ -266,6 +269,9 @@ export function accept(slow: Slow, service: SlowService): void {
   interrupt(slow, service);
   const about = { service: service.number, disaster, via: committed?.way.via ?? 'wait' };
   tell(slow, { kind: 'recovered', ...about, site: service.seat, captured, stopped, share: 1 });
+  if (service.recovery!.missing.length > 0) {
+    service.stills.push({ from: stopped, to: slow.future.now });
+  }
   service.recovery = null;
   if (committed) {
     sendClients(slow, service, { tail: stepsOf(slow, committed.way).at(-1)?.tail ?? null });
@@ -286,7 +292,8 @@ export function decideLater(slow: Slow, service: SlowService): void {
     () => {
       recovery.step = null;
       recovery.stage = 'recovering';
-      choose(slow, service);
+      if (couldServe(slow, service)) accept(slow, service);
+      else choose(slow, service);
     },
     WHEN.observe,
   );

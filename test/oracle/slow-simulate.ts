@@ -132,6 +132,7 @@ function newService(slow: Slow, number: number): SlowService {
     phase: null,
     recovery: null,
     lastDisaster: -1,
+    stills: [],
     damages: [],
     taints: [],
     copies: [null, ...strategy.standbys].map(of),
