@@ -11,6 +11,8 @@ import { type Course, type Recovery, stateOf } from './recovery-state.js';
 import { seatStands } from './in-touch.js';
 import { type Damage, hazardOf, luckFor, type ServiceState, type World } from './world.js';
 
+const NONE: readonly number[] = [];
+
 /** The service stops because its seat is hit. The way back begins with somebody noticing. */
 export function stop(world: World, service: ServiceState, disaster: number): void {
   const stopped = service.failingBackSince ?? world.calendar.now;
@@ -46,7 +48,7 @@ function newRecovery({
   disaster,
   stopped,
   stage,
-  held = [],
+  held = NONE,
 }: Pick<Recovery, 'disaster' | 'stopped' | 'stage'> & Partial<Pick<Recovery, 'held'>>): Recovery {
   return {
     disaster,

@@ -4,7 +4,6 @@ import { needsStore, placeOf } from './course.js';
 import { stopServing } from './commit.js';
 import { stall, stop } from './noticing.js';
 import { reconsider } from './recovery.js';
-import { partedBy } from './stalling.js';
 import { leaveOut } from './in-touch.js';
 import { suffer } from './suffering.js';
 import { bookTransfers, hazardOf, linkBetween, type ServiceState, type World } from './world.js';
@@ -14,18 +13,14 @@ export function strike(world: World, number: number): void {
   const disaster = world.disasters[number]!;
   const blow: Blow = { number, disaster, hazard: world.plan.hazards[disaster.hazard]! };
   const hits = world.services.map((service) => hitOn(world, service, blow));
-  const parted = world.services.map((service, i) =>
-    partedBy(world, service, { blow, hit: hits[i]! }),
-  );
-  tellStrike(world, { blow, hits, parted });
+  tellStrike(world, blow, hits);
   if (blow.hazard.cut) linksChange(world);
   // All is gone at once: nothing is decided before everything is.
   const carriesOn = world.services.map((service, i) =>
     suffer(world, service, { blow, hit: hits[i]! }),
   );
   world.services.forEach((service, i) => {
-    const about = { blow, hit: hits[i]!, carriesOn: carriesOn[i]! };
-    respond(world, service, { ...about, parted: parted[i]! });
+    respond(world, service, { blow, hit: hits[i]!, carriesOn: carriesOn[i]! });
     if (service.serving) leaveOut(world, service);
   });
 }
@@ -42,19 +37,11 @@ interface About {
 }
 
 /** An incident for whom it touches and for all who depend on them; else perhaps an exposure. */
-function tellStrike(
-  world: World,
-  {
-    blow,
-    hits,
-    parted,
-  }: { blow: Blow; hits: readonly Hit[]; parted: ReadonlyArray<readonly number[]> },
-): void {
+function tellStrike(world: World, blow: Blow, hits: readonly Hit[]): void {
   const at = world.calendar.now;
   const struck = world.services.map(() => false);
   for (const service of world.services) {
-    const hit = hits[service.number]!;
-    if (parted[service.number]!.length > 0 || touches(world, service, { blow, hit })) {
+    if (touches(world, service, { blow, hit: hits[service.number]! })) {
       for (const carried of service.plan.carries) struck[carried] = true;
     }
   }
@@ -69,7 +56,7 @@ function tellStrike(
 
 /** The service serves there, or is about to, or is reading from there what it will serve. */
 function touches(world: World, service: ServiceState, { blow, hit }: About): boolean {
-  if (blow.hazard.corrupts && hit.inside) return true;
+  if ((blow.hazard.corrupts && hit.inside) || hit.parted.length > 0) return true;
   if (hitsSite(hit, service.seat) && stands(world, service)) return true;
   if (service.fronts.some(({ state, site }) => state === 'serving' && hitsSite(hit, site)))
     return true;
@@ -110,15 +97,10 @@ function uses(world: World, service: ServiceState, { blow, hit }: About): boolea
 function respond(
   world: World,
   service: ServiceState,
-  {
-    blow,
-    hit,
-    carriesOn,
-    parted,
-  }: About & { readonly carriesOn: boolean; readonly parted: readonly number[] },
+  { blow, hit, carriesOn }: About & { carriesOn: boolean },
 ): void {
   if (!service.recovery) {
-    if (parted.length > 0) stall(world, service, { disaster: blow.number, held: parted });
+    if (hit.parted.length > 0) stall(world, service, { disaster: blow.number, held: hit.parted });
     else if (carriesOn) reprotect(world, service);
     else if (hitsSite(hit, service.seat)) stop(world, service, blow.number);
     else if (hitsSite(hit, returningTo(service))) abortFailback(world, service);
