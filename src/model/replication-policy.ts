@@ -10,6 +10,10 @@ export interface ReplicationPolicy {
    * until they are in touch again or people let it go on alone.
    */
   readonly onPartition: 'degrade' | 'halt';
+  /** Longest pause after a cut until sending goes on: any time up to the cut's length, or this. */
+  readonly reconnect: Ms;
+  /** How long the source keeps what the copy has not received; null for ever. */
+  readonly keeps: Ms | null;
   /** With `async`: from a write's arrival at the standby until a promotion would keep it. */
   readonly apply: Uncertain<Ms>;
 }

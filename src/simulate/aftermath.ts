@@ -6,7 +6,7 @@ import { passSeat } from './copies.js';
 import { frontAt, rejoin, resume } from './fronts.js';
 import { seed, stopSeeding } from './seeding.js';
 import { phaseWhileServing, sendClients, serve, stopGrowth } from './serving.js';
-import { leaveOut } from './in-touch.js';
+import { noteTouch } from './in-touch.js';
 import { connected, type Copy, luckFor, type ServiceState, type World } from './world.js';
 
 /**
@@ -140,7 +140,7 @@ export function abortFailback(world: World, service: ServiceState): void {
   world.calendar.cancel(service.failback);
   service.failback = service.failingBackSince = null;
   service.serving = true;
-  leaveOut(world, service);
+  noteTouch(world, service, service.lastDisaster);
   service.phase = phaseWhileServing(service);
   reprotect(world, service);
 }

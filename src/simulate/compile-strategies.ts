@@ -31,6 +31,8 @@ export function strategyPlan(
     capacity: parameters.add(`standby/${strategy.primary}/capacity`, strategy.capacity),
     standbys: strategy.standbys.map((standby) => standbyPlan(about, standby)),
     halts: strategy.standbys.some(({ replication }) => replication.onPartition === 'halt'),
+    pauses: strategy.standbys.some(({ replication }) => replication.reconnect > 0),
+    forgets: strategy.standbys.some(({ replication }) => replication.keeps !== null),
     backups: strategy.backups.map((policy) => backupPlan(about, policy, strategy)),
     detection: detectionPlan(about, strategy.detection),
     decision: stepLuck(about, 'decide', strategy.decision),
@@ -68,6 +70,8 @@ function standbyPlan(
     capacity: about.parameters.add(`standby/${site}/capacity`, capacity),
     apply: replication.mode === 'sync' ? null : stepLuck(about, 'apply', replication.apply),
     halts: replication.onPartition === 'halt',
+    reconnect: replication.reconnect,
+    keeps: replication.keeps ?? Infinity,
   };
 }
 

@@ -1,7 +1,7 @@
 import { reprotect } from './aftermath.js';
 import { accept, reconsider } from './recovery.js';
 import { linksChange } from './strike.js';
-import { isHeld, seatStands } from './in-touch.js';
+import { awaitResumption, isHeld, seatStands } from './in-touch.js';
 import type { ServiceState, World } from './world.js';
 
 /** A site is there again: as it was, or new and empty. */
@@ -42,12 +42,19 @@ function usesSite({ strategy }: World, { copies }: ServiceState, site: number): 
 export function linkReturns(world: World): void {
   linksChange(world);
   for (const service of world.services) {
-    const { recovery, copies } = service;
-    if (!recovery) continue;
-    const back = recovery.held.some((number) =>
-      findsAllAsItWas(world, service, copies[number]!.site),
-    );
-    if (back) accept(world, service);
+    if (!service.recovery) continue;
+    if (service.recovery.held.length > 0) awaitResumption(world, service);
+    if (findsCopies(world, service)) accept(world, service);
     else reconsider(world, service);
   }
+}
+
+/** Copies that a service has waited for may be in touch again. */
+export function sendingResumes(world: World, service: ServiceState): void {
+  if (service.recovery && findsCopies(world, service)) accept(world, service);
+}
+
+function findsCopies(world: World, service: ServiceState): boolean {
+  const { held } = service.recovery!;
+  return held.some((number) => findsAllAsItWas(world, service, service.copies[number]!.site));
 }

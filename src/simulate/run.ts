@@ -3,13 +3,14 @@ import { driftsOn } from './drifting.js';
 import type { Disaster } from './disasters.js';
 import { type Event, type ServiceEvent, TURN } from './event.js';
 import type { History } from './history.js';
+import { forget } from './in-touch.js';
 import { tellLevels } from './level.js';
 import { decided, detected, discovered } from './noticing.js';
 import type { Plan } from './plan.js';
 import { stepEnds } from './recovery.js';
 import { capacityGrows, lastClientsArrive, watchDemand } from './serving.js';
 import type { SiteTimeline } from './site-timeline.js';
-import { linkReturns, placeReturns, siteReturns } from './returning.js';
+import { linkReturns, placeReturns, sendingResumes, siteReturns } from './returning.js';
 import { strike } from './strike.js';
 import { newWorld } from './new-world.js';
 import { bookTransfers, type World } from './world.js';
@@ -97,6 +98,11 @@ function playFor(world: World, event: ServiceEvent): void {
       return placeReturns(world, service, event.site);
     case 'decided':
       return decided(world, service);
+    case 'sendingResumes':
+      return sendingResumes(world, service);
+    case 'keptNoLonger':
+      if (forget(world, service, event)) reprotect(world, service);
+      return;
     case 'stepEnds':
       return stepEnds(world, service);
     case 'capacityGrows':

@@ -3,7 +3,7 @@ import { FLAT, nextHour } from '../model/week-profile.js';
 import { degrading } from './damage.js';
 import { TURN } from './event.js';
 import type { StepPlan } from './plan.js';
-import { leaveOut } from './in-touch.js';
+import { noteTouch } from './in-touch.js';
 import { luckFor, type ServiceState, type World } from './world.js';
 
 /**
@@ -13,7 +13,7 @@ import { luckFor, type ServiceState, type World } from './world.js';
 export function serve(world: World, service: ServiceState): void {
   const { calendar, strategy } = world;
   service.serving = true;
-  leaveOut(world, service);
+  noteTouch(world, service, service.lastDisaster);
   if (service.capacity < 1) {
     if (strategy.ramp) {
       const at = ms(calendar.now + luckFor(world, service, strategy.ramp));

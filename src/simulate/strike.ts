@@ -4,7 +4,7 @@ import { needsStore, placeOf } from './course.js';
 import { stopServing } from './commit.js';
 import { stall, stop } from './noticing.js';
 import { reconsider } from './recovery.js';
-import { leaveOut } from './in-touch.js';
+import { noteTouch } from './in-touch.js';
 import { suffer } from './suffering.js';
 import { bookTransfers, hazardOf, linkBetween, type ServiceState, type World } from './world.js';
 
@@ -21,7 +21,7 @@ export function strike(world: World, number: number): void {
   );
   world.services.forEach((service, i) => {
     respond(world, service, { blow, hit: hits[i]!, carriesOn: carriesOn[i]! });
-    if (service.serving) leaveOut(world, service);
+    if (service.serving) noteTouch(world, service, number);
   });
 }
 

@@ -152,6 +152,8 @@ export type Holding =
       readonly since: number;
       /** Whether the service went on without it: nobody waits for it until it has caught up. */
       readonly leftOut?: true;
+      /** Since when it has been out of touch, as last seen, and by which disaster. */
+      readonly lost?: { readonly from: Ms; readonly disaster: number };
     }
   /** A state that has parted from the seat's. It can be given back until the copy is seeded. */
   | {

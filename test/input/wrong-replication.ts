@@ -34,7 +34,7 @@ export const WRONG_REPLICATION: readonly Wrong[] = [
     ],
     says: `
   shop.yaml:23:73  strategies.waiting.active.replication.onPartition
-    expected  the key mode
+    expected  one of the keys mode, reconnect and keeps
     got       "onPartition"`,
   },
 ];

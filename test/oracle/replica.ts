@@ -1,6 +1,14 @@
 import { HOUR, WEEK } from '../../src/base/units.js';
 import type { Presence } from './presence.js';
-import { linkOf, lineRate, type Slow, type SlowService, writesAt } from './slow-state.js';
+import { linkStays } from './line.js';
+import {
+  linkOf,
+  lineRate,
+  type SlowCopy,
+  type Slow,
+  type SlowService,
+  writesAt,
+} from './slow-state.js';
 
 interface Window {
   readonly from: number;
@@ -23,11 +31,12 @@ export function newestReceived(
     at,
   }: {
     from: { site: number; since: number; share: number };
-    to: { site: number; since: number; sync: boolean };
+    to: { copy: SlowCopy; since: number; sync: boolean };
     at: number;
   },
 ): number {
-  const link = linkOf(slow, from.site, to.site);
+  const { site } = to.copy;
+  const link = linkOf(slow, from.site, site);
   const since = Math.min(to.since, at);
   const stays = (presences: readonly (Presence | undefined)[]): Window[] =>
     presences
@@ -37,7 +46,12 @@ export function newestReceived(
   const halts = stays([slow.sites[from.site], service.places[from.site]]).filter(
     (stay) => stay.from >= from.since,
   );
-  const cuts = stays([slow.sites[to.site], service.places[to.site], slow.links[link]]);
+  const cuts = [
+    ...stays([slow.sites[site], service.places[site]]),
+    ...linkStays(slow, service, { from: from.site, to: to.copy }).filter(
+      ({ from: begin, over }) => over > since && begin < at,
+    ),
+  ];
   const stills = service.stills.filter((one) => one.from >= from.since && one.to > since);
   if (to.sync && cuts.length === 0) return at;
   const age = oldestUnsent(slow, service, {

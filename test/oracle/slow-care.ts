@@ -163,6 +163,7 @@ export function giveUpReturn(slow: Slow, service: SlowService): void {
   service.returningSince = null;
   service.serving = true;
   goOnAlone(slow, service);
+  service.watch();
   service.phase = phaseServing(service);
   takeCare(slow, service);
 }

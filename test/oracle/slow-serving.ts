@@ -27,6 +27,7 @@ export function phaseServing(service: SlowService): SlowService['phase'] {
 export function serve(slow: Slow, service: SlowService): void {
   service.serving = true;
   goOnAlone(slow, service);
+  service.watch();
   if (service.capacity < 1) {
     const { ramp } = slow.strategy;
     if (ramp) {

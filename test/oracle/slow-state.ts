@@ -72,6 +72,8 @@ export interface SlowService {
   phase: Phase | null;
   recovery: SlowRecovery | null;
   lastDisaster: number;
+  /** Looks after what is kept for copies that are out of touch. */
+  watch: (disaster?: number) => void;
   /** When it waited for a copy that was out of touch. */
   readonly stills: { readonly from: number; readonly to: number }[];
   readonly damages: SlowDamage[];
@@ -97,7 +99,13 @@ export interface SlowCopy {
 
 export type Holds =
   | { readonly is: 'seat' }
-  | { readonly is: 'live'; readonly since: number; leftOut?: boolean }
+  | {
+      readonly is: 'live';
+      readonly since: number;
+      leftOut?: boolean;
+      outSince?: number;
+      outBy?: number;
+    }
   | {
       readonly is: 'stale';
       readonly captured: number;

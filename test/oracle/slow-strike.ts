@@ -1,4 +1,5 @@
 import type { Hazard } from '../../src/simulate/plan.js';
+import { linkStays } from './line.js';
 import { bringBack, isThere, takeAway } from './presence.js';
 import { fullOf } from './schedule.js';
 import { shareAnew } from './sendings.js';
@@ -48,14 +49,15 @@ export interface Blow {
 }
 
 export function strike(slow: Slow, disaster: number): void {
-  const { hazard: number, absence, cut } = slow.disasters[disaster]!;
+  const { hazard: number, cut } = slow.disasters[disaster]!;
   const hazard = slow.plan.hazards[number]!;
   const { now } = slow.future;
   const waited = slow.services.map((service) => waitedFor(slow, service));
-  const scope = hazard.absence ? takeSites(slow, hazard, absence) : hazard.sites;
+  const scope = hazard.absence ? takeSites(slow, disaster) : hazard.sites;
   for (const link of hazard.cut?.links ?? []) {
     const { law } = hazard.cut!;
-    takeAway(slow.links[link]!, { from: now, to: now + cut, destroyed: false, law });
+    const stay = { from: now, to: now + cut, destroyed: false, law, disaster };
+    takeAway(slow.links[link]!, stay);
     slow.future.add(now + cut, WHEN.return, { kind: 'linkReturns', link });
   }
   const blows = slow.services.map((service) => blowTo(slow, service, { disaster, hazard, scope }));
@@ -74,17 +76,27 @@ export function strike(slow: Slow, disaster: number): void {
   slow.services.forEach((service, i) => {
     if (missing[i]!.length > 0) waitFor(slow, service, { disaster, missing: missing[i]! });
     else respond(slow, service, { blow: blows[i]!, carriesOn: carriesOn[i]! });
-    if (service.serving) goOnAlone(slow, service);
+    if (!service.serving) return;
+    goOnAlone(slow, service);
+    service.watch(disaster);
   });
 }
 
 /** @returns the sites at which something was hit */
-function takeSites(slow: Slow, hazard: Hazard, absence: number): readonly number[] {
+function takeSites(slow: Slow, disaster: number): readonly number[] {
   const { now } = slow.future;
+  const { hazard: number, absence } = slow.disasters[disaster]!;
+  const hazard = slow.plan.hazards[number]!;
   const { destroys } = hazard;
   const { law } = hazard.absence!;
   const hit = hazard.sites.filter((site) =>
-    takeAway(slow.sites[site]!, { from: now, to: now + absence, destroyed: destroys, law }),
+    takeAway(slow.sites[site]!, {
+      from: now,
+      to: now + absence,
+      destroyed: destroys,
+      law,
+      disaster,
+    }),
   );
   for (const site of hit) {
     slow.future.add(now + absence, WHEN.return, { kind: 'siteReturns', site });
@@ -141,7 +153,7 @@ function takeOwn(
   const stands = slow.sites[site]!.stays.every(({ destroyed, to }) => !destroyed || to <= now);
   const to = now + slow.disasters[disaster]!.absence;
   const { law } = hazard.absence!;
-  const stay = { from: now, to, destroyed: hazard.destroys, law };
+  const stay = { from: now, to, destroyed: hazard.destroys, law, disaster };
   if (!stands || !takeAway(service.places[site]!, stay)) return false;
   const { number } = service;
   slow.future.add(to, WHEN.return, { kind: 'placeReturns', service: number, site });
@@ -360,7 +372,21 @@ export function linkReturns(slow: Slow, link: number): void {
   for (const service of slow.services) {
     const { recovery } = service;
     if (!recovery) continue;
-    if (recovery.missing.length > 0 && mayGoOn(slow, service)) accept(slow, service);
-    else lookAgain(slow, service);
+    for (const copy of recovery.missing) {
+      // Sending to it may go on only later.
+      for (const { to } of linkStays(slow, service, { from: service.seat, to: copy })) {
+        const after = to - slow.future.now;
+        if (after > 0) later(slow, after, () => void resume(slow, service), WHEN.return);
+      }
+    }
+    if (!resume(slow, service)) lookAgain(slow, service);
   }
+}
+
+/** A service that waited for copies goes on once all of them are in touch. @returns whether it does */
+function resume(slow: Slow, service: SlowService): boolean {
+  const { recovery } = service;
+  if (!recovery || recovery.missing.length === 0 || !mayGoOn(slow, service)) return false;
+  accept(slow, service);
+  return true;
 }

@@ -1,11 +1,29 @@
-import { isThere } from './presence.js';
+import { linkStays } from './line.js';
 import { stateOfCopy } from './slow-data.js';
-import { linkOf, placeIsUp, type Slow, type SlowCopy, type SlowService } from './slow-state.js';
+import {
+  later,
+  placeIsUp,
+  type Slow,
+  type SlowCopy,
+  type SlowService,
+  WHEN,
+} from './slow-state.js';
+
+/** Stretches so far in which nothing got from the seat to a copy since that was complete. */
+function stretchesOut(slow: Slow, service: SlowService, copy: SlowCopy) {
+  const { seat } = service;
+  const { site, holds } = copy;
+  const since = holds.is === 'live' ? holds.since : -Infinity;
+  const away = [...slow.sites[site]!.stays, ...service.places[site]!.stays];
+  const cuts = linkStays(slow, service, { from: seat, to: copy });
+  return [...away.map((stay) => ({ ...stay, over: stay.to })), ...cuts].filter(
+    ({ over }) => over > since,
+  );
+}
 
 /** Whether a write at the seat reaches a copy now. */
-function isReached(slow: Slow, service: SlowService, { site }: SlowCopy): boolean {
-  const link = slow.links[linkOf(slow, service.seat, site)];
-  return placeIsUp(slow, service, site) && (!link || isThere(link, slow.future.now));
+function isReached(slow: Slow, service: SlowService, copy: SlowCopy): boolean {
+  return stretchesOut(slow, service, copy).every(({ to }) => to <= slow.future.now);
 }
 
 /**
@@ -35,6 +53,58 @@ export function goOnAlone(slow: Slow, service: SlowService): void {
   const waiting = service.copies.filter(({ standby }) => standby?.halts);
   for (const { holds } of outOfTouch(slow, service, waiting)) {
     if (holds.is === 'live') holds.leftOut = true;
+  }
+}
+
+/** Since when nothing has got to a copy from where the service is now; null where something does. */
+function outSince(slow: Slow, service: SlowService, copy: SlowCopy): number | null {
+  const stretches = stretchesOut(slow, service, copy);
+  const { now } = slow.future;
+  const { holds } = copy;
+  if (holds.is !== 'live' || stretches.every(({ to }) => to <= now)) return null;
+  let begin = now + 1;
+  for (;;) {
+    const before = stretches.find(({ from, to }) => from < begin && to >= Math.min(begin, now + 1));
+    if (!before) break;
+    begin = before.from;
+  }
+  return Math.max(begin, holds.since, service.seatSince);
+}
+
+/**
+ * Who serves throws away after a while what a copy that is out of touch has not received, unless it
+ * serves itself; from then on it is of use only as it was, and needs all data again.
+ *
+ * @param disaster what a copy that is newly out of touch owes that to
+ * @param whenThrown takes care of it
+ */
+export function watchKept(
+  slow: Slow,
+  service: SlowService,
+  { disaster, whenThrown }: { disaster: number; whenThrown: () => void },
+): void {
+  const { standbys } = slow.strategy;
+  const serves = ({ site }: SlowCopy) =>
+    service.fronts.some((front) => front.site === site && front.state !== 'out');
+  for (const copy of service.copies) {
+    const { holds } = copy;
+    const from = outSince(slow, service, copy);
+    const like =
+      copy.standby ??
+      standbys.find(({ clients }) => clients > 0) ??
+      standbys.find(({ site }) => site === service.seat);
+    const keeps = like?.keeps ?? Infinity;
+    if (holds.is !== 'live' || from === null || keeps === Infinity || serves(copy)) continue;
+    if (holds.outSince !== from) Object.assign(holds, { outSince: from, outBy: disaster });
+    const check = () => {
+      const still = copy.holds.is === 'live' && outSince(slow, service, copy) === from;
+      if (!still || !service.serving || service.recovery || serves(copy)) return;
+      const captured = stateOfCopy(slow, service, copy)!;
+      const lostTo = copy.holds.is === 'live' ? copy.holds.outBy! : -1;
+      copy.holds = { is: 'stale', captured, parted: -Infinity, lostTo };
+      whenThrown();
+    };
+    later(slow, Math.max(0, from + keeps - slow.future.now), check, WHEN.observe);
   }
 }
 

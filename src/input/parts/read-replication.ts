@@ -1,5 +1,7 @@
-import type { Ms } from '../../base/units.js';
+import { type Ms, ms } from '../../base/units.js';
 import type { ReplicationPolicy } from '../../model/replication-policy.js';
+import { certain } from '../figure/figure.js';
+import { DURATION, LASTING } from '../figure/range.js';
 import { checked, mapping, optional } from '../form/shape.js';
 import { oneOf } from '../form/words.js';
 import { reader, type Reader, refuse, type Spot } from '../reading.js';
@@ -12,15 +14,33 @@ import { none } from './read-service.js';
 type Sending = Omit<ReplicationPolicy, 'apply'>;
 
 /** Writes are sent on a moment later, whatever happens. */
-const A_MOMENT_LATER: Sending = { mode: 'async', onPartition: 'degrade' };
+const A_MOMENT_LATER: Sending = {
+  mode: 'async',
+  onPartition: 'degrade',
+  reconnect: ms(0),
+  keeps: null,
+};
 
 const MODES = ['async', 'sync'] as const;
 const mode = oneOf(MODES);
 
-const modeKey = {
+/** What may be said of any replication. */
+const keys = {
   mode: optional(mode, 'async' as const, {
     about:
       'A moment later, or before they count (`sync`), which loses nothing while both places are in touch.',
+  }),
+  reconnect: optional(certain<Ms>({ dimension: 'duration', range: DURATION }), ms(0), {
+    about:
+      'Longest pause after a cut until sending goes on: it is anywhere up to the length of the cut, ' +
+      'or up to this.',
+    usual: '0 s',
+  }),
+  keeps: optional(certain<Ms>({ dimension: 'duration', range: LASTING }), null, {
+    about:
+      'How long the source keeps what the copy has not received: out of touch for longer, it is ' +
+      'sent all data anew.',
+    usual: 'for ever',
   }),
 };
 
@@ -34,7 +54,7 @@ const partitionKey = {
 
 /** The keys of a standby's replication as one part of the model. */
 const sending: Reader<Sending> = checked(
-  mapping({ ...modeKey, ...partitionKey }),
+  mapping({ ...keys, ...partitionKey }),
   (read, spot, reading) => {
     if (read.onPartition === 'degrade' || read.mode === 'sync') return read;
     return refuse(below(spot, 'onPartition'), reading, {
@@ -76,7 +96,7 @@ export const standbyReplication = {
 /** How sites that serve beside each other receive each other's: none of them waits for another. */
 export const frontReplication = {
   replication: optional(
-    modeOr(checked(mapping(modeKey), (read) => ({ ...A_MOMENT_LATER, ...read }))),
+    modeOr(checked(mapping(keys), (read) => ({ ...A_MOMENT_LATER, ...read }))),
     A_MOMENT_LATER,
     { about, usual: 'async' },
   ),
