@@ -20,6 +20,8 @@ interface ServiceFigures {
   readonly service: number;
   readonly all: ServiceTally;
   readonly byThreat: readonly ServiceTally[];
+  /** What each of its writes waits for synchronous copies; null where none does. */
+  readonly waits: Estimate | null;
   /** By threat: whether it can strike the strategy at all. */
   readonly strikes: readonly boolean[];
 }
@@ -57,6 +59,7 @@ export function serviceSummary(plan: Plan, of: ServiceFigures, trials: number): 
     availability: 1 - (tally('downtimePerYear').ratio ?? 0) / SECONDS_PER_YEAR,
     lostBytesPerYear: perYear('lostBytesPerYear'),
     exposedBeforeDetection: unnoticedIn(all, trials, struck),
+    ...(of.waits && { addedWriteLatency: of.waits }),
     phases: phasesOf(all),
     byThreat: byName(scenario.threats, (_, threat) => {
       const one = of.byThreat[threat]!;

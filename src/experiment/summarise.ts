@@ -11,6 +11,7 @@ import {
   estimateOfRate,
   estimateOfRatio,
 } from '../stats/interval.js';
+import { addedWriteLatency } from './added-write-latency.js';
 import { byName } from './by-name.js';
 import { canStrike } from './can-strike.js';
 import type { DifferenceTally } from './difference-tally.js';
@@ -90,12 +91,13 @@ function strategySummary(plan: Plan, tally: Tally, number: number): StrategySumm
   const total = certain('total');
   const strategy = scenario.strategies[number]!;
   const strikes = scenario.threats.map((threat) => canStrike(threat, strategy, scenario));
+  const waits = addedWriteLatency(strategy, scenario.links);
   return {
     title: strategy.title,
     services: byName(scenario.services, (_, service) =>
       serviceSummary(
         plan,
-        { service, all: services[service]!, byThreat: byThreat[service]!, strikes },
+        { service, all: services[service]!, byThreat: byThreat[service]!, strikes, waits },
         tally.trials,
       ),
     ),

@@ -110,6 +110,11 @@ export interface ServiceSummary {
    * begun: how long damage was at work unseen.
    */
   readonly exposedBeforeDetection: Estimate;
+  /**
+   * Seconds that every write waits until a synchronous copy has it: the round trip to the slowest;
+   * the interval is that of what nobody knows about it. Absent where no write waits.
+   */
+  readonly addedWriteLatency?: Estimate;
   /** Mean seconds of an incident's recovery time by what it was waiting for; they sum to its mean. */
   readonly phases: Readonly<Partial<Record<Phase, number>>>;
   readonly byThreat: Readonly<Record<string, ThreatSummary>>;

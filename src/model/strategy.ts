@@ -1,5 +1,6 @@
 import type { MoneyPerHour, Ms, Share } from '../base/units.js';
 import type { BackupPolicy } from './backup-policy.js';
+import type { ReplicationPolicy } from './replication-policy.js';
 import type { Step } from './runbook.js';
 import type { Uncertain } from './uncertain.js';
 
@@ -52,15 +53,7 @@ export interface Standby {
   readonly clients: Share;
   /** Share of full capacity that stands ready. */
   readonly capacity: Uncertain<Share>;
-  readonly replication: {
-    /**
-     * `sync`: a write counts once both places have it, and pays a round trip; while they are out of
-     * touch the seat goes on alone, as with `async`.
-     */
-    readonly mode: 'async' | 'sync';
-    /** With `async`: from a write's arrival at the standby until a promotion would keep it. */
-    readonly apply: Uncertain<Ms>;
-  };
+  readonly replication: ReplicationPolicy;
 }
 
 /** Whether several sites serve beside each other. */

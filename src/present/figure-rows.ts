@@ -15,14 +15,19 @@ export interface Measured<Of> {
   readonly currency: string | null;
 }
 
-/** A row for each measure with the figure of each column; none where no column has figures. */
+/**
+ * A row for each measure with the figure of each column; none where no column has figures, or for
+ * what applies to none of them.
+ */
 export function figureRows<Of>(
   columns: ReadonlyArray<Of | undefined>,
   { measures, currency }: Measured<Of>,
 ): Row[] {
   const some = columns.find((of) => of !== undefined);
   if (some === undefined) return [];
-  return measures.map((measure) => ({
+  const applies = ({ pick, whereItApplies }: Measure<Of>) =>
+    !whereItApplies || columns.some((of) => of !== undefined && pick(of) !== 'doesNotApply');
+  return measures.filter(applies).map((measure) => ({
     label: measure.label(some),
     cells: columns.map((of) =>
       of === undefined ? NOTHING : figureText(measure.pick(of), measure.unit, currency),

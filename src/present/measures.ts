@@ -25,6 +25,8 @@ export interface Measure<Of> {
   readonly label: (of: Of) => string;
   readonly unit: Unit;
   readonly pick: (of: Of) => Figure;
+  /** Left out where it applies to nobody. */
+  readonly whereItApplies?: true;
   /** Left out of the terminal's table, which has to fit on a screen. */
   readonly fullTablesOnly?: true;
 }
@@ -185,6 +187,13 @@ export const SERVICE_MEASURES: ReadonlyArray<Measure<ServiceSummary>> = [
     label: () => 'Downtime per year',
     unit: 'seconds per year',
     pick: (service) => service.downtimePerYear,
+  },
+  {
+    name: 'added write latency',
+    label: () => 'Added to every write',
+    unit: 'seconds',
+    pick: (service) => service.addedWriteLatency ?? 'doesNotApply',
+    whereItApplies: true,
   },
   {
     name: 'availability',

@@ -6,6 +6,7 @@ import { passSeat } from './copies.js';
 import { frontAt, rejoin, resume } from './fronts.js';
 import { seed, stopSeeding } from './seeding.js';
 import { phaseWhileServing, sendClients, serve, stopGrowth } from './serving.js';
+import { noteTouch } from './in-touch.js';
 import { connected, type Copy, luckFor, type ServiceState, type World } from './world.js';
 
 /**
@@ -140,6 +141,7 @@ export function abortFailback(world: World, service: ServiceState): void {
   world.calendar.cancel(service.failback);
   service.failback = service.failingBackSince = null;
   service.serving = true;
+  noteTouch(world, service, service.lastDisaster);
   service.phase = phaseWhileServing(service);
   reprotect(world, service);
 }

@@ -2,8 +2,9 @@ import type { Ms } from '../base/units.js';
 import type { Disaster } from './disasters.js';
 import { TURN } from './event.js';
 import { servingFronts } from './fronts.js';
+import { isWaitedFor } from './in-touch.js';
 import type { Hazard } from './plan.js';
-import type { ServiceState, World } from './world.js';
+import { linkBetween, type ServiceState, type World } from './world.js';
 
 /** A disaster as it strikes. */
 export interface Blow {
@@ -19,12 +20,14 @@ export interface Hit {
   readonly gone: readonly number[];
   /** Policies whose store is attacked. */
   readonly wiped: readonly number[];
+  /** Numbers of the copies that writes wait for, and which lose touch with the seat. */
+  readonly parted: readonly number[];
   /** Whether the data that counts is in scope of what attacks data. */
   readonly inside: boolean;
 }
 
 const NONE: readonly number[] = [];
-const NOTHING: Hit = { away: NONE, gone: NONE, wiped: NONE, inside: false };
+const NOTHING: Hit = { away: NONE, gone: NONE, wiped: NONE, parted: NONE, inside: false };
 
 /** What of a service a disaster hits; its own equipment, if that is meant, is away from now on. */
 export function hitOn(world: World, service: ServiceState, blow: Blow): Hit {
@@ -38,12 +41,30 @@ export function hitOn(world: World, service: ServiceState, blow: Blow): Hit {
   // What replication sends on is lost wherever it serves.
   const sentOn = wipes?.replicated && inside && fronts.length > 0;
   const spread = sentOn ? scope.concat(fronts.filter((site) => !scope.includes(site))) : scope;
+  const away = absence ? scope : NONE;
+  const gone = destroys || wipes ? spread : NONE;
   return {
-    away: absence ? scope : NONE,
-    gone: destroys || wipes ? spread : NONE,
+    away,
+    gone,
     wiped: wipes && !own ? storesIn(world, hazard, scope) : NONE,
+    parted: world.strategy.halts ? partedBy(world, service, { hazard, away, gone }) : NONE,
     inside,
   };
+}
+
+/** Where the seat is hit too, or on its way back from something else, nobody waits for copies. */
+function partedBy(
+  world: World,
+  service: ServiceState,
+  { hazard: { cut }, ...hit }: { hazard: Hazard } & Pick<Hit, 'away' | 'gone'>,
+): readonly number[] {
+  const { serving, recovery, seat, copies } = service;
+  if (!serving || recovery || hitsSite(hit, seat)) return NONE;
+  return copies.flatMap((copy, number) => {
+    const { site } = copy;
+    const reached = hitsSite(hit, site) || cut?.links.includes(linkBetween(world.plan, seat, site));
+    return reached && isWaitedFor(world, service, copy) ? [number] : [];
+  });
 }
 
 function sitesThatServe(service: ServiceState): readonly number[] {
@@ -51,7 +72,7 @@ function sitesThatServe(service: ServiceState): readonly number[] {
 }
 
 /** Whether a site is among those hit. */
-export function hitsSite({ away, gone }: Hit, site: number): boolean {
+export function hitsSite({ away, gone }: Pick<Hit, 'away' | 'gone'>, site: number): boolean {
   return away.includes(site) || gone.includes(site);
 }
 

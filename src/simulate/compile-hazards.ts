@@ -2,7 +2,7 @@ import { domainOf } from '../model/fault-domain.js';
 import { absenceOf, type Threat, type Wipe } from '../model/threat.js';
 import { type Compiling, hazardName, stepLuck, stepNumber } from './compiling.js';
 import { luckOf } from './luck.js';
-import type { Hazard, Lasting, WipePlan } from './plan.js';
+import type { CutPlan, Hazard, Lasting, WipePlan } from './plan.js';
 
 /** Names of the hazards of a scenario, one for each threat and member of its scope, in order. */
 export function hazardNames(threats: readonly Threat[]): readonly string[] {
@@ -39,11 +39,7 @@ function hazardOf(
     gaps: purposes.of(`${purpose}/arrivals`),
     absence: absenceLasting(about, effects, `${purpose}/absence`),
     destroys: effects.destroys !== null,
-    cut: effects.partitions && {
-      luck: luckOf(effects.partitions, `${purpose}/cut`, purposes),
-      law: effects.partitions.law,
-      links: linksOf(about, { threat, member }),
-    },
+    cut: effects.partitions && cutOf(about, effects.partitions, { threat, member }),
     corrupts: effects.corrupts && {
       impact: parameters.add(`threats/${name}/impact`, effects.corrupts.impact),
       keepServing: effects.corrupts.keepServing,
@@ -61,6 +57,22 @@ function absenceLasting(
   const law = absenceOf(effects);
   if (law === null) return null;
   return { law, luck: luckOf(effects.destroys?.rebuild ?? effects.outage!, purpose, purposes) };
+}
+
+function cutOf(
+  about: Compiling,
+  lasts: NonNullable<Threat['effects']['partitions']>,
+  of: { threat: Threat; member: string },
+): CutPlan {
+  const { purposes, scenario } = about;
+  const purpose = hazardName(of.threat.name, of.member);
+  const links = linksOf(about, of);
+  return {
+    luck: luckOf(lasts, `${purpose}/cut`, purposes),
+    law: lasts.law,
+    links,
+    resumes: links.map((link) => purposes.of(`${purpose}/${scenario.links[link]!.name}/resumes`)),
+  };
 }
 
 /** The link that is struck, or all that end in what is. */

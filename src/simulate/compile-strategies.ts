@@ -29,6 +29,9 @@ export function strategyPlan(
     capacity: parameters.add(`standby/${strategy.primary}/capacity`, strategy.capacity),
     standbys: strategy.standbys.map((standby) => standbyPlan(about, standby)),
     backups: storePlans(about, strategy),
+    halts: strategy.standbys.some(({ replication }) => replication.onPartition === 'halt'),
+    pauses: strategy.standbys.some(({ replication }) => replication.reconnect > 0),
+    forgets: strategy.standbys.some(({ replication }) => replication.keeps !== null),
     detection: detectionPlan(about, strategy.detection),
     decision: stepLuck(about, 'decide', strategy.decision),
     automatic: strategy.failover.automatic,
@@ -77,6 +80,9 @@ function standbyPlan(
     clients,
     capacity: about.parameters.add(`standby/${site}/capacity`, capacity),
     apply: replication.mode === 'sync' ? null : stepLuck(about, 'apply', replication.apply),
+    halts: replication.onPartition === 'halt',
+    reconnect: replication.reconnect,
+    keeps: replication.keeps ?? Infinity,
   };
 }
 

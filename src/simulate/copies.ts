@@ -1,5 +1,5 @@
 import { type Ms, ms } from '../base/units.js';
-import type { Absence } from './absences.js';
+import { lineTo, outOfTouch } from './out-of-touch.js';
 import type { StepLuck } from './plan.js';
 import { unsentAge } from './replication.js';
 import {
@@ -23,7 +23,8 @@ export function capturedBy(world: World, service: ServiceState, copy: Copy): Ms 
       const sync = applyOf(world, copy) === null;
       const { seat, seatSince, serving, recovery } = service;
       const at = serving || !recovery ? world.calendar.now : recovery.sentUntil;
-      const to = { site, since: Math.min(holds.since, at), sync };
+      const { reconnect } = lineTo(world, service, copy);
+      const to = { site, since: Math.min(holds.since, at), sync, reconnect };
       return received(world, service, { from: { site: seat, since: seatSince, share: 1 }, to, at });
     }
     case 'stale':
@@ -42,28 +43,28 @@ export function applyOf({ strategy }: World, { standby }: Copy): StepLuck | null
   return like && like.apply;
 }
 
-const NONE: readonly Absence[] = [];
-
 interface Stream {
   /** Where writes are made, since when, and which share of all of them. */
   readonly from: { readonly site: number; readonly since: number; readonly share: number };
   /** Where they are received; one that was seeded while nothing was written holds all there was. */
-  readonly to: { readonly site: number; readonly since: number; readonly sync: boolean };
+  readonly to: {
+    readonly site: number;
+    readonly since: number;
+    readonly sync: boolean;
+    /** Longest pause after a cut until sending goes on. */
+    readonly reconnect: number;
+  };
   readonly at: Ms;
 }
 
 /** Newest of the writes made at one site that had arrived at another at an instant. */
-export function received(
-  { plan, sites }: World,
-  service: ServiceState,
-  { from, to, at }: Stream,
-): Ms {
+export function received(world: World, service: ServiceState, { from, to, at }: Stream): Ms {
+  const { plan } = world;
   const { since, sync } = to;
   const { places } = service;
   const link = linkBetween(plan, from.site, to.site);
-  const away = places.within(to.site, since, at);
-  const apart = link < 0 ? NONE : sites.links.within(link, since, at);
-  const cuts = apart.length === 0 ? away : [...away, ...apart].sort((a, b) => a.from - b.from);
+  const line = { from: from.site, to: to.site, reconnect: to.reconnect };
+  const cuts = outOfTouch(world, service, { line, since, at });
   // What both places must have before it counts is never behind, unless they lost touch.
   if (sync && cuts.length === 0) return at;
   const age = unsentAge(
@@ -74,6 +75,7 @@ export function received(
       intoWeek: plan.intoWeek,
       cuts,
       halts: places.within(from.site, since, at).filter((one) => one.from >= from.since),
+      stalls: service.stalls.filter((one) => one.from >= from.since && one.to > since),
     },
     { since, at },
   );

@@ -2,6 +2,7 @@ import { type Ms, ms } from '../base/units.js';
 import { applyOf, passSeat, received } from './copies.js';
 import { detectionTime } from './detection.js';
 import { TURN } from './event.js';
+import { lineTo } from './out-of-touch.js';
 import { carryOn, servingFronts, spread } from './fronts.js';
 import { sendClients, serve, stopGrowth } from './serving.js';
 import { type Front, luckFor, type ServiceState, type World } from './world.js';
@@ -48,7 +49,9 @@ function latestOf(
   const states = others.map((other) => {
     const apply = applyOf(world, service.copies[other.copy]!);
     const since = Math.max(from.since, sinceOf(service, other));
-    const to = { site: other.site, since, sync: apply === null };
+    const copy = service.copies[other.copy]!;
+    const { reconnect } = lineTo(world, service, copy);
+    const to = { site: other.site, since, sync: apply === null, reconnect };
     const applying = apply ? luckFor(world, service, apply, { disaster }) : 0;
     return received(world, service, { from, to, at }) - applying;
   });

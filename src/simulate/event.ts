@@ -1,3 +1,5 @@
+import type { Ms } from '../base/units.js';
+
 /** Who goes first when several events share one instant. */
 export const TURN = {
   /** What ends at the very instant of a strike has ended: a copy complete then survives. */
@@ -23,6 +25,15 @@ export type Event =
   /** What brings the clients of a lost front to another has come a step further. */
   | { readonly kind: 'driftsOn'; readonly service: number; readonly front: number }
   | { readonly kind: 'decided'; readonly service: number }
+  /** Sending over a link that was cut goes on, some time after it carries data again. */
+  | { readonly kind: 'sendingResumes'; readonly service: number }
+  /** What a copy has not received `since` it lost touch is not kept any longer. */
+  | {
+      readonly kind: 'keptNoLonger';
+      readonly service: number;
+      readonly copy: number;
+      readonly since: Ms;
+    }
   | { readonly kind: 'stepEnds'; readonly service: number }
   /** A copy that was asked for can be read now. */
   | { readonly kind: 'fetched'; readonly service: number }

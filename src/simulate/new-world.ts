@@ -68,6 +68,7 @@ function newService(
     late: 0,
     phase: null,
     recovery: null,
+    stalls: [],
     lastDisaster: -1,
     damages: [],
     taints: [],

@@ -6,18 +6,36 @@ import { TURN } from './event.js';
 import { stopServing } from './commit.js';
 import { halt } from './halting.js';
 import { automaticFailover } from './paths.js';
-import { choose, drop, reconsider, take } from './recovery.js';
+import { accept, choose, drop, reconsider, take } from './recovery.js';
 import { type Course, type Recovery, stateOf } from './recovery-state.js';
+import { seatStands } from './in-touch.js';
 import { type Damage, hazardOf, luckFor, type ServiceState, type World } from './world.js';
+
+const NONE: readonly number[] = [];
 
 /** The service stops because its seat is hit. The way back begins with somebody noticing. */
 export function stop(world: World, service: ServiceState, disaster: number): void {
-  const { calendar } = world;
-  const stopped = service.failingBackSince ?? calendar.now;
+  const stopped = service.failingBackSince ?? world.calendar.now;
   halt(world, service);
+  awaitNotice(world, service, newRecovery({ disaster, stopped, stage: 'detecting' }));
+}
+
+/** The service stops although its seat is there: writes wait for copies that have lost touch. */
+export function stall(
+  world: World,
+  service: ServiceState,
+  { disaster, held }: Pick<Recovery, 'disaster' | 'held'>,
+): void {
+  const stopped = world.calendar.now;
+  halt(world, service);
+  awaitNotice(world, service, newRecovery({ disaster, stopped, stage: 'detecting', held }));
+}
+
+function awaitNotice(world: World, service: ServiceState, recovery: Recovery): void {
+  const { calendar } = world;
+  const { disaster } = recovery;
   service.phase = 'detect';
   service.lastDisaster = disaster;
-  const recovery = newRecovery({ disaster, stopped, stage: 'detecting' });
   service.recovery = recovery;
   const at = ms(calendar.now + detectionTime(world, service, disaster));
   recovery.booking = calendar.book(at, TURN.observe, {
@@ -31,7 +49,8 @@ export function newRecovery({
   disaster,
   stopped,
   stage,
-}: Pick<Recovery, 'disaster' | 'stopped' | 'stage'>): Recovery {
+  held = NONE,
+}: Pick<Recovery, 'disaster' | 'stopped' | 'stage'> & Partial<Pick<Recovery, 'held'>>): Recovery {
   return {
     disaster,
     stopped,
@@ -45,6 +64,7 @@ export function newRecovery({
     captured: stopped,
     begun: [],
     cleanings: 0,
+    held,
     rejected: [],
     bad: [],
     fetched: new Map(),
@@ -59,7 +79,9 @@ export function detected(world: World, service: ServiceState): void {
   // What was done to the data was sent on to its replicas until somebody stopped that.
   const { wipes } = hazardOf(world, recovery.disaster);
   if (wipes?.replicated) recovery.sentUntil = calendar.now;
-  const failover = strategy.automatic && automaticFailover(world, service);
+  // Where the seat only waits for a copy, there is nothing to fail over from.
+  const fires = strategy.automatic && !seatStands(world, service);
+  const failover = fires && automaticFailover(world, service);
   if (failover) {
     recovery.stage = 'recovering';
     take(world, service, failover);
@@ -80,10 +102,11 @@ function decide(world: World, service: ServiceState): void {
   });
 }
 
-/** People have seen enough to choose. */
+/** People have seen enough to choose. Where the seat only waits for a copy, it goes on alone. */
 export function decided(world: World, service: ServiceState): void {
   service.recovery!.stage = 'recovering';
-  choose(world, service);
+  if (seatStands(world, service)) accept(world, service);
+  else choose(world, service);
 }
 
 /** Somebody finds out that the data is damaged, unless it has been replaced meanwhile. */

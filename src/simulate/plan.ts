@@ -64,11 +64,18 @@ export interface Hazard {
   readonly absence: Lasting | null;
   readonly destroys: boolean;
   /** Links that are cut, and for how long; null where none is. */
-  readonly cut: (Lasting & { readonly links: readonly number[] }) | null;
+  readonly cut: CutPlan | null;
   readonly corrupts: { readonly impact: Slot<Share>; readonly keepServing: boolean } | null;
   readonly wipes: WipePlan | null;
   /** How long until it is noticed; null where the strategy's detection sees it. */
   readonly detect: StepLuck | null;
+}
+
+/** Links that are cut. */
+export interface CutPlan extends Lasting {
+  readonly links: readonly number[];
+  /** When is sending over each of them resumed afterwards? */
+  readonly resumes: readonly Purpose[];
 }
 
 /** A stretch drawn for each arrival, and what a decider knows of it. */
@@ -115,6 +122,11 @@ export interface StrategyPlan {
   /** Share of full capacity at the primary. */
   readonly capacity: Slot<Share>;
   readonly standbys: readonly StandbyPlan[];
+  /** Whether it stops while it has lost touch with any of them. */
+  readonly halts: boolean;
+  /** Whether sending to any of them pauses after a cut, and whether it is ever given up. */
+  readonly pauses: boolean;
+  readonly forgets: boolean;
   readonly backups: readonly BackupPlan[];
   readonly detection: DetectionPlan;
   readonly decision: StepLuck;
@@ -147,6 +159,12 @@ export interface StandbyPlan {
   readonly capacity: Slot<Share>;
   /** Null for a synchronous standby, which has applied what it has acknowledged. */
   readonly apply: StepLuck | null;
+  /** Whether the service stops while it has lost touch with it. */
+  readonly halts: boolean;
+  /** Longest pause after a cut until sending goes on. */
+  readonly reconnect: Ms;
+  /** How long what it has not received is kept; Infinity for ever. */
+  readonly keeps: number;
 }
 
 /**

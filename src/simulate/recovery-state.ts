@@ -30,6 +30,8 @@ export interface Recovery {
   readonly begun: number[];
   /** How often a tainted point has been cleaned. */
   cleanings: number;
+  /** Copies whose loss of touch keeps it down though its seat is there; none for any other reason. */
+  readonly held: readonly number[];
   /** What turned out to be of no use although it had been cleaned. */
   readonly rejected: Path[];
   /** Restores that turned out bad: of each policy, by its first store, the oldest chain so far. */

@@ -258,6 +258,9 @@ export function accept(world: World, service: ServiceState): void {
     stopped: recovery.stopped,
     share: 1,
   });
+  if (recovery.held.length > 0) {
+    service.stalls.push({ from: recovery.stopped, to: world.calendar.now });
+  }
   service.recovery = null;
   // Who had found the seat before it was hit finds it again.
   if (committed) {

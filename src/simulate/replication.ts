@@ -14,6 +14,8 @@ export interface Replication {
   readonly cuts: readonly Window[];
   /** Stretches in which the source itself stood still: nothing was written, nothing sent. */
   readonly halts: readonly Window[];
+  /** Stretches in which nothing was written, while what was unsent went on being sent. */
+  readonly stalls: readonly Window[];
 }
 
 interface Window {
@@ -21,9 +23,10 @@ interface Window {
   readonly to: Ms;
 }
 
-/** A stretch in which all goes on, nothing is sent, or nothing is even written. */
+/** A stretch in which the same goes on throughout. */
 interface Stretch extends Window {
-  readonly state: 'flowing' | 'cut' | 'halted';
+  readonly written: boolean;
+  readonly sent: boolean;
 }
 
 /**
@@ -38,30 +41,34 @@ interface Stretch extends Window {
  * @param span `since`, when the replica was complete (-Infinity for ever), before `at`
  */
 export function unsentAge(flow: Replication, span: { since: number; at: Ms }): Ms {
-  const { cuts, halts, profile, writes, rate } = flow;
+  const { cuts, halts, stalls, profile, writes, rate } = flow;
   const keepsUp = profile.peak * writes <= rate;
   if (keepsUp && cuts.length === 0) return ms(0);
   const lead = keepsUp ? 0 : WEEK;
-  const first = Math.min(span.at, cuts[0]?.from ?? Infinity, halts[0]?.from ?? Infinity);
+  const first = Math.min(span.at, beginOf(cuts), beginOf(halts), beginOf(stalls));
   const begin = ms(Math.max(span.since, first - lead));
   const stretches = stretchesOf(flow, { begin, at: span.at });
   const backlog = stretches.reduce((before, one) => backlogAfter(flow, before, { one, lead }), 0);
   return backlog > 0 ? ageOf(flow, stretches, backlog) : ms(0);
 }
 
+function beginOf(windows: readonly Window[]): number {
+  return windows.length === 0 ? Infinity : windows[0]!.from;
+}
+
 function stretchesOf(
-  { cuts, halts }: Replication,
+  { cuts, halts, stalls }: Replication,
   { begin, at }: { begin: Ms; at: Ms },
 ): readonly Stretch[] {
-  const changes = [...cuts, ...halts].flatMap(({ from, to }) => [from, to]);
+  const changes = [...cuts, ...halts, ...stalls].flatMap(({ from, to }) => [from, to]);
   const instants = [begin, ...changes.filter((one) => one > begin && one < at), at];
   instants.sort((a, b) => a - b);
   return instants.slice(1).map((to, i) => {
     const from = instants[i]!;
     const within = (windows: readonly Window[]) =>
       windows.some((window) => window.from <= from && from < window.to);
-    const state = within(halts) ? 'halted' : within(cuts) ? 'cut' : 'flowing';
-    return { from, to, state };
+    const stands = within(halts);
+    return { from, to, written: !stands && !within(stalls), sent: !stands && !within(cuts) };
   });
 }
 
@@ -71,8 +78,8 @@ function backlogAfter(
   before: number,
   { one, lead }: { one: Stretch; lead: number },
 ): number {
-  if (one.state === 'halted') return before;
-  const sent = one.state === 'cut' ? 0 : flow.rate;
+  if (!one.written && !one.sent) return before;
+  const sent = one.sent ? flow.rate : 0;
   let backlog = before;
   for (let now = one.from; now < one.to;) {
     if (backlog === 0 && sent > 0 && one.to - lead > now) {
@@ -80,7 +87,8 @@ function backlogAfter(
       continue;
     }
     const next = ms(Math.min(one.to, hourAfter(flow, now)));
-    backlog = Math.max(0, backlog + ((writesAt(flow, now) - sent) * (next - now)) / SECOND);
+    const written = one.written ? writesAt(flow, now) : 0;
+    backlog = Math.max(0, backlog + ((written - sent) * (next - now)) / SECOND);
     now = next;
   }
   return backlog;
@@ -90,8 +98,8 @@ function backlogAfter(
 function ageOf(flow: Replication, stretches: readonly Stretch[], backlog: number): Ms {
   const at = stretches.at(-1)!.to;
   let left = backlog;
-  for (const { from, to, state } of stretches.toReversed()) {
-    if (state === 'halted') continue;
+  for (const { from, to, written: any } of stretches.toReversed()) {
+    if (!any) continue;
     for (let now = to; now > from;) {
       const before = ms(Math.max(from, hourBefore(flow, now)));
       const rate = writesAt(flow, before);

@@ -4,6 +4,7 @@ import type { Disaster } from './disasters.js';
 import type { Event, ServiceEvent } from './event.js';
 import type { History, Witness } from './history.js';
 import { sentFrom } from './course.js';
+import { forget } from './in-touch.js';
 import { tellLevels } from './level.js';
 import { decided, detected, discovered } from './noticing.js';
 import type { Plan } from './plan.js';
@@ -11,7 +12,7 @@ import { fetched, stepEnds } from './recovery.js';
 import { Recorder } from './recorder.js';
 import { capacityGrows, lastClientsArrive, watchDemand } from './serving.js';
 import type { SiteTimeline } from './site-timeline.js';
-import { linkReturns, placeReturns, siteReturns } from './returning.js';
+import { linkReturns, placeReturns, sendingResumes, siteReturns } from './returning.js';
 import { strike } from './strike.js';
 import { newWorld } from './new-world.js';
 import { goStraight } from './straight/straight.js';
@@ -101,6 +102,11 @@ function playFor(world: World, event: ServiceEvent): void {
       return placeReturns(world, service, event.site);
     case 'decided':
       return decided(world, service);
+    case 'sendingResumes':
+      return sendingResumes(world, service);
+    case 'keptNoLonger':
+      if (forget(world, service, event)) reprotect(world, service);
+      return;
     case 'stepEnds':
       return stepEnds(world, service);
     case 'fetched':

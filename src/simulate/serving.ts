@@ -3,6 +3,7 @@ import { FLAT, nextHour } from '../model/week-profile.js';
 import { degrading } from './damage.js';
 import { TURN } from './event.js';
 import type { StepPlan } from './plan.js';
+import { noteTouch } from './in-touch.js';
 import { luckFor, type ServiceState, type World } from './world.js';
 
 /**
@@ -12,6 +13,7 @@ import { luckFor, type ServiceState, type World } from './world.js';
 export function serve(world: World, service: ServiceState): void {
   const { calendar, strategy } = world;
   service.serving = true;
+  noteTouch(world, service, service.lastDisaster);
   if (service.capacity < 1) {
     if (strategy.ramp) {
       const at = ms(calendar.now + luckFor(world, service, strategy.ramp));

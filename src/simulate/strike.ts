@@ -2,8 +2,9 @@ import { abortFailback, reprotect, returningTo } from './aftermath.js';
 import { type Blow, type Hit, hitOn, hitsSite } from './blow.js';
 import { needsStore, placeOf } from './course.js';
 import { stopServing } from './commit.js';
-import { stop } from './noticing.js';
+import { stall, stop } from './noticing.js';
 import { reconsider } from './recovery.js';
+import { noteTouch } from './in-touch.js';
 import { suffer } from './suffering.js';
 import { bookTransfers, hazardOf, linkBetween, type ServiceState, type World } from './world.js';
 
@@ -20,6 +21,7 @@ export function strike(world: World, number: number): void {
   );
   world.services.forEach((service, i) => {
     respond(world, service, { blow, hit: hits[i]!, carriesOn: carriesOn[i]! });
+    if (service.serving) noteTouch(world, service, number);
   });
 }
 
@@ -55,7 +57,7 @@ function tellStrike(world: World, blow: Blow, hits: readonly Hit[]): void {
 
 /** The service serves there, or is about to, or is reading from there what it will serve. */
 function touches(world: World, service: ServiceState, { blow, hit }: About): boolean {
-  if (blow.hazard.corrupts && hit.inside) return true;
+  if ((blow.hazard.corrupts && hit.inside) || hit.parted.length > 0) return true;
   if (hitsSite(hit, service.seat) && stands(world, service)) return true;
   if (service.fronts.some(({ state, site }) => state === 'serving' && hitsSite(hit, site)))
     return true;
@@ -99,7 +101,8 @@ function respond(
   { blow, hit, carriesOn }: About & { carriesOn: boolean },
 ): void {
   if (!service.recovery) {
-    if (carriesOn) reprotect(world, service);
+    if (hit.parted.length > 0) stall(world, service, { disaster: blow.number, held: hit.parted });
+    else if (carriesOn) reprotect(world, service);
     else if (hitsSite(hit, service.seat)) stop(world, service, blow.number);
     else if (hitsSite(hit, returningTo(service))) abortFailback(world, service);
     else if (hit.wiped.length > 0 || hit.gone.length > 0) reprotect(world, service);

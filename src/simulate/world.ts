@@ -56,6 +56,8 @@ export interface ServiceState {
   /** What it waits for, if for anything. */
   phase: Phase | null;
   recovery: Recovery | null;
+  /** When it stood still although its seat was there, in order. */
+  readonly stalls: Stretch[];
   /** Number of the disaster that it last had to recover from; -1 before any. */
   lastDisaster: number;
   /** What was done to its data, in order of time. */
@@ -75,6 +77,12 @@ export interface ServiceState {
   failingBackTo: number;
   /** As last told to the history. */
   told: { level: number; phase: Phase | null; whole: boolean; cause: number };
+}
+
+/** A stretch of time, from its first instant until just before `to`. */
+export interface Stretch {
+  readonly from: Ms;
+  readonly to: Ms;
 }
 
 /**
@@ -146,7 +154,14 @@ export type Holding =
   /** The service is here. */
   | { readonly kind: 'seat' }
   /** Every write `since` then; -Infinity for ever. */
-  | { readonly kind: 'live'; readonly since: number }
+  | {
+      readonly kind: 'live';
+      readonly since: number;
+      /** Whether the service went on without it: nobody waits for it until it has caught up. */
+      readonly leftOut?: true;
+      /** Since when it has been out of touch, as last seen, and by which disaster. */
+      readonly lost?: { readonly from: Ms; readonly disaster: number };
+    }
   /** A state that has parted from the seat's. It can be given back until the copy is seeded. */
   | {
       readonly kind: 'stale';

@@ -95,6 +95,9 @@ const OTHERS = {
   failure: maybe(failure),
   active: maybe(active),
   sync: fc.boolean(),
+  halts: fc.boolean(),
+  reconnect: fc.constantFrom('0 s', '2 min', '2 days'),
+  keeps: maybe(fc.constantFrom('1 h', '30 h')),
   accounts: fc.constantFrom('', 'store', 'sites'),
   immutable: fc.constantFrom('none', '2 days', '30 days'),
   offline: fc.boolean(),
@@ -186,7 +189,7 @@ function detectOf({ detect }: { detect?: string | undefined }): string {
 }
 
 function placesOf(s: Sketch): string {
-  const replication = s.others?.sync ? 'replication: sync' : 'apply: 2 s';
+  const replication = receivingOf(s.others);
   const front = s.others?.active;
   const serving = front ? front.sites : '';
   const standbys = s.standbys
@@ -194,8 +197,21 @@ function placesOf(s: Sketch): string {
     .map((at) => `{ site: ${at}, capacity: ${s.capacity}, ${replication} }`);
   const beside = `\n    standbys: [${standbys.join(', ')}]`;
   if (!front) return `    primary: a${beside}`;
-  const kept = front.sync ? 'replication: sync' : 'apply: 2 s';
+  const mode = front.sync ? 'sync' : 'async';
+  const kept = `apply: 2 s, replication: { mode: ${mode}${linesOf(s.others)} }`;
   return `    sites: ${front.sites}\n    active: { capacity: ${front.capacity}, ${kept} }${beside}`;
+}
+
+/** How a standby receives the writes. */
+function receivingOf(others: Others | undefined): string {
+  if (!others) return 'apply: 2 s';
+  const { sync, halts } = others;
+  const how = sync ? `mode: sync${halts ? ', onPartition: halt' : ''}` : 'mode: async';
+  return `${sync ? '' : 'apply: 2 s, '}replication: { ${how}${linesOf(others)} }`;
+}
+
+function linesOf({ reconnect, keeps }: Others): string {
+  return `, reconnect: ${reconnect}${keeps === undefined ? '' : `, keeps: ${keeps}`}`;
 }
 
 function backupsOf(s: Sketch): string {

@@ -13,6 +13,7 @@ import { castOf, type Cast, CLASSES, namesOf, pairsOf, SERVERS } from './cast.js
 import type { Luck } from './luck.js';
 import { strikes, threats } from './threat-parts.js';
 import { strategies } from './strategy-parts.js';
+import { standbyReplication } from './replication-parts.js';
 import { backupPolicies, failoverSteps, restoreSteps, retentionOf } from './recovery-parts.js';
 
 /** A scenario as a tree of values in which all names fit. */
@@ -57,6 +58,7 @@ function makersOf(cast: Cast): ReadonlyMap<string, Making> {
     ['services.*.servers.type', (_, { luck }) => luck.pick(cast.priced ? SERVERS : ['any'])],
     ['threats[].strikes', (_, maker) => strikes(maker, cast)],
     ['strategies', (form, maker, at) => strategies(form, maker, at, cast)],
+    ['strategies.*.standby.replication', standbyReplication],
     ['strategies.*.failover.steps', failoverSteps],
     ['strategies.*.restore.steps', restoreSteps],
     ['strategies.*.backups', (form, maker, at) => backupPolicies(form, maker, at, cast)],

@@ -5,6 +5,7 @@ import { readScenario } from '../../src/input/scenario.js';
 import { CATALOGUE } from '../running.js';
 import { WRONG_FRONTS } from './wrong-fronts.js';
 import { WRONG_LANGUAGE } from './wrong-language.js';
+import { WRONG_REPLICATION } from './wrong-replication.js';
 import { RIGHT, WRONG } from './wrong-scenarios.js';
 import { WRONG_THREATS } from './wrong-threats.js';
 
@@ -35,7 +36,7 @@ test('the scenario that all wrong ones are made from is right', () => {
   expect(saidOf(RIGHT)).toEqual([]);
 });
 
-const ALL = [...WRONG, ...WRONG_LANGUAGE, ...WRONG_THREATS, ...WRONG_FRONTS];
+const ALL = [...WRONG, ...WRONG_LANGUAGE, ...WRONG_THREATS, ...WRONG_FRONTS, ...WRONG_REPLICATION];
 
 test.each(ALL)('said where it stands: $wrong', ({ by, says }) => {
   const text = typeof by === 'string' ? by : changed(by[0], by[1]);

@@ -71,7 +71,7 @@ test.each([{ begun: false }, { begun: true }])(
           const kept = [...contiguous, ...older].map((k) => anchor + k * period);
           const expected = pruned(pointsOf(all), retention, 0);
           // Of a schedule that has run for ever there is no oldest point to fill a place.
-          const oneByOne = expected.map(({ captured }) => captured as number);
+          const oneByOne = expected.map(({ captured }) => captured);
           expect(new Set(kept)).toEqual(
             new Set(oneByOne.filter((at) => begun || at > all.at(-1)!)),
           );

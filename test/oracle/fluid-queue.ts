@@ -18,7 +18,8 @@ export class FluidQueue {
       const within = ({ from, to }: { from: Ms; to: Ms }) => from <= now && now < to;
       const halted = flow.halts.some(within);
       const cut = halted || flow.cuts.some(within);
-      const writes = halted ? 0 : flow.writes * flow.profile.hours[((hour % 168) + 168) % 168]!;
+      const still = halted || flow.stalls.some(within);
+      const writes = still ? 0 : flow.writes * flow.profile.hours[((hour % 168) + 168) % 168]!;
       const seconds = MINUTE / SECOND;
       const unsent = this.#unsent.at(-1)! + (writes - (cut ? 0 : flow.rate)) * seconds;
       this.#unsent.push(Math.max(0, unsent));

@@ -7,6 +7,8 @@ export interface Stay {
   to: number;
   readonly destroyed: boolean;
   readonly law: Distribution;
+  /** Number of its disaster. */
+  readonly disaster: number;
 }
 
 /** A site, a link, or the equipment of one service at a site: all its stretches away so far. */

@@ -1,6 +1,14 @@
 import { HOUR, WEEK } from '../../src/base/units.js';
 import type { Presence } from './presence.js';
-import { linkOf, lineRate, type Slow, type SlowService, writesAt } from './slow-state.js';
+import { linkStays } from './line.js';
+import {
+  linkOf,
+  lineRate,
+  type SlowCopy,
+  type Slow,
+  type SlowService,
+  writesAt,
+} from './slow-state.js';
 
 interface Window {
   readonly from: number;
@@ -23,11 +31,12 @@ export function newestReceived(
     at,
   }: {
     from: { site: number; since: number; share: number };
-    to: { site: number; since: number; sync: boolean };
+    to: { copy: SlowCopy; since: number; sync: boolean };
     at: number;
   },
 ): number {
-  const link = linkOf(slow, from.site, to.site);
+  const { site } = to.copy;
+  const link = linkOf(slow, from.site, site);
   const since = Math.min(to.since, at);
   const stays = (presences: readonly (Presence | undefined)[]): Window[] =>
     presences
@@ -37,9 +46,23 @@ export function newestReceived(
   const halts = stays([slow.sites[from.site], service.places[from.site]]).filter(
     (stay) => stay.from >= from.since,
   );
-  const cuts = stays([slow.sites[to.site], service.places[to.site], slow.links[link]]);
+  const cuts = [
+    ...stays([slow.sites[site], service.places[site]]),
+    ...linkStays(slow, service, { from: from.site, to: to.copy }).filter(
+      ({ from: begin, over }) => over > since && begin < at,
+    ),
+  ];
+  const stills = service.stills.filter((one) => one.from >= from.since && one.to > since);
   if (to.sync && cuts.length === 0) return at;
-  const age = oldestUnsent(slow, service, { link, since, at, halts, cuts, share: from.share });
+  const age = oldestUnsent(slow, service, {
+    link,
+    since,
+    at,
+    halts,
+    cuts,
+    stills,
+    share: from.share,
+  });
   if (to.sync && age === 0) return at;
   const latency =
     link < 0 ? 0 : Math.round(slow.plan.parameters.of(slow.plan.links[link]!.latency));
@@ -56,20 +79,21 @@ function oldestUnsent(
     at: number;
     halts: Window[];
     cuts: Window[];
+    stills: Window[];
     share: number;
   },
 ): number {
-  const { since, at, halts, cuts } = queue;
+  const { since, at, halts, cuts, stills } = queue;
   const mean = writesAt(slow, service, at) * queue.share;
   const rate = lineRate(slow, queue.link);
   const { writeProfile } = service.plan;
   const keepsUp = writeProfile.peak * mean <= rate;
   if (cuts.length === 0 && keepsUp) return 0;
-  const firstHeldUp = Math.min(at, ...[...cuts, ...halts].map((window) => window.from));
+  const firstHeldUp = Math.min(at, ...[...cuts, ...halts, ...stills].map(({ from }) => from));
   const lead = keepsUp ? 0 : WEEK;
   const begin = Math.max(since, firstHeldUp - lead);
   const { intoWeek } = slow.plan;
-  const changes = [...cuts, ...halts].flatMap((window) => [window.from, window.to, at]);
+  const changes = [...cuts, ...halts, ...stills].flatMap((window) => [window.from, window.to, at]);
   changes.sort((a, b) => a - b);
   const within = (windows: Window[], now: number) =>
     windows.some((window) => window.from <= now && now < window.to);
@@ -86,7 +110,8 @@ function oldestUnsent(
     const next = Math.min(at, nextHour, change);
     const hour = Math.floor((now + intoWeek) / HOUR);
     if (!within(halts, now)) {
-      const writes = mean * writeProfile.hours[((hour % 168) + 168) % 168]!;
+      const usual = mean * writeProfile.hours[((hour % 168) + 168) % 168]!;
+      const writes = within(stills, now) ? 0 : usual;
       const sent = within(cuts, now) ? 0 : rate;
       backlog = Math.max(0, backlog + ((writes - sent) * (next - now)) / 1000);
       if (backlog === 0) pieces = [];

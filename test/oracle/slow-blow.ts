@@ -19,12 +19,20 @@ export interface Blow {
 }
 
 /** @returns the sites at which something was hit */
-export function takeSites(slow: Slow, hazard: Hazard, absence: number): readonly number[] {
+export function takeSites(slow: Slow, disaster: number): readonly number[] {
   const { now } = slow.future;
+  const { hazard: number, absence } = slow.disasters[disaster]!;
+  const hazard = slow.plan.hazards[number]!;
   const { destroys } = hazard;
   const { law } = hazard.absence!;
   const hit = hazard.sites.filter((site) =>
-    takeAway(slow.sites[site]!, { from: now, to: now + absence, destroyed: destroys, law }),
+    takeAway(slow.sites[site]!, {
+      from: now,
+      to: now + absence,
+      destroyed: destroys,
+      law,
+      disaster,
+    }),
   );
   for (const site of hit) {
     slow.future.add(now + absence, WHEN.return, { kind: 'siteReturns', site });
@@ -81,7 +89,7 @@ function takeOwn(
   const stands = slow.sites[site]!.stays.every(({ destroyed, to }) => !destroyed || to <= now);
   const to = now + slow.disasters[disaster]!.absence;
   const { law } = hazard.absence!;
-  const stay = { from: now, to, destroyed: hazard.destroys, law };
+  const stay = { from: now, to, destroyed: hazard.destroys, law, disaster };
   if (!stands || !takeAway(service.places[site]!, stay)) return false;
   const { number } = service;
   slow.future.add(to, WHEN.return, { kind: 'placeReturns', service: number, site });

@@ -9,6 +9,7 @@ import {
   spreadClients,
   stopGrowth,
 } from './slow-serving.js';
+import { goOnAlone } from './slow-waiting.js';
 import {
   cancel,
   inTouch,
@@ -161,6 +162,8 @@ export function giveUpReturn(slow: Slow, service: SlowService): void {
   service.returning = cancel(service.returning);
   service.returningSince = null;
   service.serving = true;
+  goOnAlone(slow, service);
+  service.watch();
   service.phase = phaseServing(service);
   takeCare(slow, service);
 }

@@ -74,14 +74,14 @@ export function applyingAt({ strategy }: Slow, copy: SlowCopy): StepLuck | null 
 
 /** The newest write that a copy has; null where it holds nothing of its own. */
 export function stateOfCopy(slow: Slow, service: SlowService, copy: SlowCopy): number | null {
-  const { holds, site } = copy;
+  const { holds } = copy;
   if (holds.is === 'stale') return holds.captured;
   if (holds.is !== 'live') return null;
   const { recovery, serving } = service;
   const at = recovery && !serving ? recovery.sentUntil : slow.future.now;
   const sync = applyingAt(slow, copy) === null;
   const from = { site: service.seat, since: service.seatSince, share: 1 };
-  return newestReceived(slow, service, { from, to: { site, since: holds.since, sync }, at });
+  return newestReceived(slow, service, { from, to: { copy, since: holds.since, sync }, at });
 }
 
 /** Up to when a copy and the seat have the same history. */

@@ -105,7 +105,7 @@ function newestElsewhere(
     ...left.map((other) => {
       const apply = applyingAt(slow, service.copies[other.copy]!);
       const to = {
-        site: other.site,
+        copy: service.copies[other.copy]!,
         since: Math.max(from.since, since(other)),
         sync: apply === null,
       };

@@ -33,6 +33,7 @@ import {
   type Way,
   WHEN,
 } from './slow-state.js';
+import { couldServe } from './slow-waiting.js';
 import { beginRecovery, dropCourses, halt, interrupt, stopNow } from './slow-stop.js';
 
 /** Something has changed: is there a better way now? */
@@ -200,6 +201,9 @@ export function accept(slow: Slow, service: SlowService): void {
   interrupt(slow, service);
   const about = { service: service.number, disaster, via: committed?.way.via ?? 'wait' };
   tell(slow, { kind: 'recovered', ...about, site: service.seat, captured, stopped, share: 1 });
+  if (service.recovery!.missing.length > 0) {
+    service.stills.push({ from: stopped, to: slow.future.now });
+  }
   service.recovery = null;
   if (committed) {
     sendClients(slow, service, { tail: stepsOf(slow, committed.way).at(-1)?.tail ?? null });
@@ -220,7 +224,8 @@ export function decideLater(slow: Slow, service: SlowService): void {
     () => {
       recovery.step = null;
       recovery.stage = 'recovering';
-      choose(slow, service);
+      if (couldServe(slow, service)) accept(slow, service);
+      else choose(slow, service);
     },
     WHEN.observe,
   );

@@ -1,8 +1,10 @@
+import { linkStays } from './line.js';
 import { isThere } from './presence.js';
 import { shareAnew } from './sendings.js';
 import { takeCare } from './slow-care.js';
 import { accept, lookAgain } from './slow-recovery.js';
-import { placeIsUp, siteIsUp, type Slow, type SlowService } from './slow-state.js';
+import { later, siteIsUp, type Slow, type SlowService, WHEN } from './slow-state.js';
+import { mayGoOn } from './slow-waiting.js';
 
 export function siteReturns(slow: Slow, site: number): void {
   if (!siteIsUp(slow, site)) return;
@@ -15,8 +17,8 @@ export function placeReturns(slow: Slow, service: SlowService, site: number): vo
     takeCare(slow, service);
     return;
   }
-  const intact = service.seat === site && service.lostTo === null && placeIsUp(slow, service, site);
-  if (intact && !recovery.committed && !service.serving) accept(slow, service);
+  const awaited = service.seat === site || recovery.missing.length > 0;
+  if (awaited && mayGoOn(slow, service)) accept(slow, service);
   else if (
     copies.some((copy) => copy.site === site) ||
     slow.strategy.backups.some(({ store }) => store === site)
@@ -28,5 +30,24 @@ export function placeReturns(slow: Slow, service: SlowService, site: number): vo
 export function linkReturns(slow: Slow, link: number): void {
   if (!isThere(slow.links[link]!, slow.future.now)) return;
   shareAnew(slow);
-  for (const service of slow.services) if (service.recovery) lookAgain(slow, service);
+  for (const service of slow.services) {
+    const { recovery } = service;
+    if (!recovery) continue;
+    for (const copy of recovery.missing) {
+      // Sending to it may go on only later.
+      for (const { to } of linkStays(slow, service, { from: service.seat, to: copy })) {
+        const after = to - slow.future.now;
+        if (after > 0) later(slow, after, () => void resume(slow, service), WHEN.return);
+      }
+    }
+    if (!resume(slow, service)) lookAgain(slow, service);
+  }
+}
+
+/** A service that waited for copies goes on once all of them are in touch. @returns whether it does */
+function resume(slow: Slow, service: SlowService): boolean {
+  const { recovery } = service;
+  if (!recovery || recovery.missing.length === 0 || !mayGoOn(slow, service)) return false;
+  accept(slow, service);
+  return true;
 }

@@ -2,6 +2,7 @@ import { HOUR, ms, YEAR } from '../../src/base/units.js';
 import { FLAT, multipleAt } from '../../src/model/week-profile.js';
 import type { StepPlan } from '../../src/simulate/plan.js';
 import { degradings } from './slow-data.js';
+import { goOnAlone } from './slow-waiting.js';
 import {
   cancel,
   later,
@@ -25,6 +26,8 @@ export function phaseServing(service: SlowService): SlowService['phase'] {
 /** It accepts traffic with what capacity it has, which may grow. */
 export function serve(slow: Slow, service: SlowService): void {
   service.serving = true;
+  goOnAlone(slow, service);
+  service.watch();
   if (service.capacity < 1) {
     const { ramp } = slow.strategy;
     if (ramp) {

@@ -6,6 +6,8 @@ import type { BackupPlan, Plan, StandbyPlan, StrategyPlan } from '../../src/simu
 import { Future } from './future.js';
 import { Schedule } from './schedule.js';
 import { firstToArrive, giveUp } from './sendings.js';
+import { takeCare } from './slow-care.js';
+import { watchKept } from './slow-waiting.js';
 import { tellLevels } from './slow-serving.js';
 import { linkReturns, placeReturns, siteReturns } from './slow-returns.js';
 import {
@@ -112,7 +114,7 @@ function newService(slow: Slow, number: number): SlowService {
   });
   const fronts = newFronts(slow);
   const own = Math.min(1, plan.parameters.of(strategy.capacity));
-  return {
+  const service: SlowService = {
     number,
     plan: plan.services[number]!,
     places: plan.sites.map(() => ({ stays: [] })),
@@ -133,6 +135,8 @@ function newService(slow: Slow, number: number): SlowService {
     phase: null,
     recovery: null,
     lastDisaster: -1,
+    stills: [],
+    watch: () => {},
     damages: [],
     taints: [],
     copies: [null, ...strategy.standbys].map(of),
@@ -145,6 +149,13 @@ function newService(slow: Slow, number: number): SlowService {
     returningTo: -1,
     told: { level: 1, phase: null, whole: true, cause: -1 },
   };
+  const whenThrown = () => {
+    takeCare(slow, service);
+  };
+  service.watch = (disaster = service.lastDisaster) => {
+    watchKept(slow, service, { disaster, whenThrown });
+  };
+  return service;
 }
 
 function newFronts({ strategy, plan }: Slow): SlowFront[] {

@@ -72,6 +72,10 @@ export interface SlowService {
   phase: Phase | null;
   recovery: SlowRecovery | null;
   lastDisaster: number;
+  /** Looks after what is kept for copies that are out of touch. */
+  watch: (disaster?: number) => void;
+  /** When it waited for a copy that was out of touch. */
+  readonly stills: { readonly from: number; readonly to: number }[];
   readonly damages: SlowDamage[];
   readonly taints: { readonly disaster: number; readonly from: number; to: number }[];
   readonly copies: SlowCopy[];
@@ -95,7 +99,13 @@ export interface SlowCopy {
 
 export type Holds =
   | { readonly is: 'seat' }
-  | { readonly is: 'live'; readonly since: number }
+  | {
+      readonly is: 'live';
+      readonly since: number;
+      leftOut?: boolean;
+      outSince?: number;
+      outBy?: number;
+    }
   | {
       readonly is: 'stale';
       readonly captured: number;
@@ -129,6 +139,8 @@ export interface SlowRecovery {
   captured: number | null;
   readonly begun: Map<string, number>;
   cleanings: number;
+  /** Copies that it waits for. */
+  readonly missing: readonly SlowCopy[];
   readonly rejected: Way[];
 }
 

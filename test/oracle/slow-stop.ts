@@ -28,10 +28,12 @@ export function halt(slow: Slow, service: SlowService): void {
 
 export function beginRecovery(
   service: SlowService,
-  about: Pick<SlowRecovery, 'disaster' | 'stopped' | 'sentUntil' | 'stage'>,
+  about: Pick<SlowRecovery, 'disaster' | 'stopped' | 'sentUntil' | 'stage'> &
+    Partial<Pick<SlowRecovery, 'missing'>>,
 ): SlowRecovery {
   service.lastDisaster = about.disaster;
   service.recovery = {
+    missing: [],
     ...about,
     course: null,
     committed: null,

@@ -8,35 +8,60 @@ import { loseFronts } from './slow-fronts.js';
 import { noticedAfter } from './slow-notice.js';
 import { decideLater, discovered, lookAgain, setOut } from './slow-recovery.js';
 import { phaseServing } from './slow-serving.js';
-import { later, type Slow, type SlowDamage, type SlowService, tell, WHEN } from './slow-state.js';
+import {
+  later,
+  type Slow,
+  type SlowCopy,
+  type SlowDamage,
+  type SlowService,
+  tell,
+  WHEN,
+} from './slow-state.js';
 import { beginRecovery, dropCourses, halt, stopNow } from './slow-stop.js';
+import { couldServe, goOnAlone, outOfTouch, waitedFor } from './slow-waiting.js';
 
 export function strike(slow: Slow, disaster: number): void {
-  const { hazard: number, absence, cut } = slow.disasters[disaster]!;
+  const { hazard: number, cut } = slow.disasters[disaster]!;
   const hazard = slow.plan.hazards[number]!;
   const { now } = slow.future;
-  const scope = hazard.absence ? takeSites(slow, hazard, absence) : hazard.sites;
+  const waited = slow.services.map((service) => waitedFor(slow, service));
+  const scope = hazard.absence ? takeSites(slow, disaster) : hazard.sites;
   for (const link of hazard.cut?.links ?? []) {
     const { law } = hazard.cut!;
-    takeAway(slow.links[link]!, { from: now, to: now + cut, destroyed: false, law });
+    const stay = { from: now, to: now + cut, destroyed: false, law, disaster };
+    takeAway(slow.links[link]!, stay);
     slow.future.add(now + cut, WHEN.return, { kind: 'linkReturns', link });
   }
   const blows = slow.services.map((service) => blowTo(slow, service, { disaster, hazard, scope }));
-  tellAll(slow, blows);
+  const missing = slow.services.map((service, i) => {
+    const { gone } = blows[i]!;
+    if (hits(blows[i]!, service.seat)) return [];
+    const lost = outOfTouch(slow, service, waited[i]!);
+    return waited[i]!.filter((copy) => lost.includes(copy) || gone.includes(copy.site));
+  });
+  tellAll(slow, blows, missing);
   if (hazard.cut) shareAnew(slow);
   for (const service of slow.services) {
     for (const schedule of service.schedules) schedule.interrupt();
   }
   const carriesOn = slow.services.map((service, i) => lose(slow, service, blows[i]!));
   slow.services.forEach((service, i) => {
-    respond(slow, service, { blow: blows[i]!, carriesOn: carriesOn[i]! });
+    if (missing[i]!.length > 0) waitFor(slow, service, { disaster, missing: missing[i]! });
+    else respond(slow, service, { blow: blows[i]!, carriesOn: carriesOn[i]! });
+    if (!service.serving) return;
+    goOnAlone(slow, service);
+    service.watch(disaster);
   });
 }
 
-function tellAll(slow: Slow, blows: readonly Blow[]): void {
+function tellAll(
+  slow: Slow,
+  blows: readonly Blow[],
+  missing: ReadonlyArray<readonly SlowCopy[]>,
+): void {
   const struck = new Set(
     slow.services.flatMap((service, i) =>
-      touches(slow, service, blows[i]!) ? service.plan.carries : [],
+      missing[i]!.length > 0 || touches(slow, service, blows[i]!) ? service.plan.carries : [],
     ),
   );
   slow.services.forEach((service, i) => {
@@ -142,12 +167,26 @@ function stop(slow: Slow, service: SlowService, disaster: number): void {
   const stopped = service.returningSince ?? slow.future.now;
   halt(slow, service);
   service.phase = 'detect';
-  const recovery = beginRecovery(service, {
-    disaster,
-    stopped,
-    sentUntil: stopped,
-    stage: 'detecting',
-  });
+  beginRecovery(service, { disaster, stopped, sentUntil: stopped, stage: 'detecting' });
+  awaitNotice(slow, service);
+}
+
+/** The service waits for copies that it has lost touch with, until somebody has decided. */
+function waitFor(
+  slow: Slow,
+  service: SlowService,
+  { disaster, missing }: { disaster: number; missing: readonly SlowCopy[] },
+): void {
+  const { now } = slow.future;
+  halt(slow, service);
+  service.phase = 'detect';
+  beginRecovery(service, { disaster, stopped: now, sentUntil: now, stage: 'detecting', missing });
+  awaitNotice(slow, service);
+}
+
+function awaitNotice(slow: Slow, service: SlowService): void {
+  const recovery = service.recovery!;
+  const { disaster } = recovery;
   recovery.step = later(
     slow,
     noticedAfter(slow, service, disaster),
@@ -156,7 +195,8 @@ function stop(slow: Slow, service: SlowService, disaster: number): void {
       tell(slow, { kind: 'noticed', service: service.number, disaster });
       const { hazard } = slow.disasters[disaster]!;
       if (slow.plan.hazards[hazard]!.wipes?.replicated) recovery.sentUntil = slow.future.now;
-      const automatic = slow.strategy.automatic ? automaticOption(slow, service) : undefined;
+      const fires = slow.strategy.automatic && !couldServe(slow, service);
+      const automatic = fires ? automaticOption(slow, service) : undefined;
       if (!automatic) {
         decideLater(slow, service);
         return;

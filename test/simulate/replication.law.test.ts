@@ -31,15 +31,17 @@ const flow = fc
     intoWeek: fc.integer({ min: 0, max: 167 }),
     cuts: windows,
     halts: windows,
+    stalls: windows,
   })
   .filter(({ weights }) => weights.some((weight) => weight > 0))
-  .map(({ weights, writes, spare, intoWeek, cuts, halts }): Replication => ({
+  .map(({ weights, writes, spare, intoWeek, cuts, halts, stalls }): Replication => ({
     writes,
     profile: weekProfile('any', weights),
     rate: writes * spare,
     intoWeek: ms(intoWeek * HOUR),
     cuts: stretches(cuts),
     halts: stretches(halts),
+    stalls: stretches(stalls),
   }));
 const minutes = fc.array(fc.integer({ min: 0, max: HOURS_FOLLOWED * 60 }), {
   minLength: 20,

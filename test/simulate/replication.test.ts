@@ -16,6 +16,7 @@ const daily: Replication = {
   intoWeek: ms(0),
   cuts: [],
   halts: [],
+  stalls: [],
 };
 const at = (hours: number) => ms(hours * HOUR);
 const always = { since: -Infinity };

@@ -1,4 +1,4 @@
-import { type Ms, type Share, share } from '../../base/units.js';
+import { type Share, share } from '../../base/units.js';
 import type { Standby, Strategy } from '../../model/strategy.js';
 import type { Uncertain } from '../../model/uncertain.js';
 import { point } from '../../random/point.js';
@@ -14,10 +14,9 @@ import {
   required,
   sized,
 } from '../form/shape.js';
-import { nameOf, oneOf } from '../form/words.js';
+import { nameOf } from '../form/words.js';
 import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
-import { time } from './read-runbook.js';
-import { none } from './read-service.js';
+import { frontReplication, USUAL_REPLICATION } from './read-replication.js';
 
 /** More sites would be no help in comparing strategies. */
 const MOST_SITES = 20;
@@ -28,26 +27,13 @@ const WHOLE: Uncertain<Share> = { law: point(1), drawn: 'once' };
 
 const capacity = uncertain<Share>({ dimension: 'share', range: SOME_PART });
 
-/** How a copy of live data receives the writes. */
-export const replicationFields = {
-  replication: optional(oneOf(['async', 'sync']), 'async' as const, {
-    about:
-      'How it receives the writes: a moment later, or before they count (`sync`), which loses ' +
-      'nothing while both places are in touch.',
-  }),
-  apply: optional(time, none<Ms>(), {
-    about: 'With async: from a write’s arrival until a promotion would keep it.',
-    usual: '0 s',
-  }),
-};
-
 /** `active:`, what holds at each of the sites that serve beside each other. */
 export const active = mapping({
   capacity: optional(capacity, WHOLE, {
     about: 'Share of full capacity at each of the sites.',
     usual: '100%',
   }),
-  ...replicationFields,
+  ...frontReplication,
 });
 
 interface Front {
@@ -116,7 +102,7 @@ export function placesOf(
   reading: Reading,
 ): Pick<Strategy, 'primary' | 'capacity' | 'standbys'> | undefined {
   const [first, ...others] = all;
-  const { capacity: usual, replication: mode, apply } = each;
+  const { capacity: usual, replication, apply } = each;
   const sum = all.reduce((sofar, one) => sofar + (one.capacity ?? usual).law.mean, 0);
   if (sum < 1 - ROUNDING) {
     return refuse(spot, reading, {
@@ -132,10 +118,17 @@ export function placesOf(
       site: one.site,
       capacity: one.capacity ?? usual,
       clients: one.clients!,
-      replication: { mode, apply },
+      replication: { ...replication, apply },
     })),
   };
 }
 
 /** A strategy that serves at one site. */
 export const ALONE = { capacity: WHOLE } as const;
+
+/** Sites that serve beside each other of which nothing more is said. */
+export const AS_USUAL: Active = {
+  ...ALONE,
+  replication: USUAL_REPLICATION,
+  apply: USUAL_REPLICATION.apply,
+};

@@ -15,7 +15,8 @@ import { valueOf } from '../yaml/located-tree.js';
 import { pathTo } from '../yaml/yaml-tree.js';
 import { backups } from './read-backup.js';
 import { detection, failoverSteps, steps, time } from './read-runbook.js';
-import { active, ALONE, fronts, placesOf, replicationFields } from './read-active.js';
+import { active, ALONE, AS_USUAL, fronts, placesOf } from './read-active.js';
+import { standbyReplication } from './read-replication.js';
 import { none } from './read-service.js';
 
 /** More would be no help in comparing them. */
@@ -24,9 +25,6 @@ const MOST_STANDBYS = 20;
 
 /** What stands under every strategy. */
 const USUAL = 'models/defaults/strategy.yaml';
-
-/** Writes are sent on a moment later, which takes no time. */
-const AT_A_MOMENT = { replication: 'async', apply: none<Ms>() } as const;
 
 /** What is not named takes no time. */
 const AT_ONCE: Detection = { kind: 'after', time: none<Ms>() };
@@ -70,13 +68,13 @@ function standby(sites: readonly string[]): Reader<Standby> {
       'capacity: 50%',
       'Share of full capacity that stands ready.',
     ),
-    ...replicationFields,
+    ...standbyReplication,
   });
-  return checked(shape, ({ site, capacity, replication: mode, apply }) => ({
+  return checked(shape, ({ site, capacity, replication, apply }) => ({
     site,
     capacity,
     clients: share(0),
-    replication: { mode, apply },
+    replication: { ...replication, apply },
   }));
 }
 
@@ -165,11 +163,7 @@ function servingAt(
     });
   }
   if (sites !== null) {
-    return placesOf(
-      { all: sites, each: each ?? { ...ALONE, ...AT_A_MOMENT } },
-      at('sites'),
-      reading,
-    );
+    return placesOf({ all: sites, each: each ?? AS_USUAL }, at('sites'), reading);
   }
   if (each !== null) {
     return refuse(at(primary === null ? 'sites' : 'primary'), reading, {

@@ -60,6 +60,9 @@ function onlyServiceHit(world: World, number: number): ServiceState | null {
 function isAtPeace(world: World, service: ServiceState): boolean {
   const { serving, recovery, seat, seatLostTo, reach, capacity, phase, told, fronts } = service;
   if (!serving || recovery || seatLostTo !== null || seat !== world.strategy.primary) return false;
+  // Standbys may keep the service waiting, or lose touch for good.
+  const { halts, pauses, forgets } = world.strategy;
+  if (halts || pauses || forgets) return false;
   if (reach < 1 || capacity < 1 || phase !== null || fronts.length > 0) return false;
   if (told.level !== 1 || !told.whole || hasOpenDamage(service)) return false;
   for (const { holds } of service.copies) {

@@ -20,7 +20,7 @@ test('the longest wait of a week is the largest lag that the simulation shows in
       let largest = 0;
       for (let at = 0; at < WEEK; at += 10 * MINUTE) {
         const span = { since: -Infinity, at: ms(at) };
-        largest = Math.max(largest, unsentAge({ ...flow, cuts: [], halts: [] }, span));
+        largest = Math.max(largest, unsentAge({ ...flow, cuts: [], halts: [], stalls: [] }, span));
       }
       expect(largest).toBeLessThanOrEqual(wait + 2);
       expect(largest).toBeGreaterThanOrEqual(wait - 100 * MINUTE);
