@@ -105,7 +105,8 @@ export class ServiceTally {
     this.#addRecoveryPoint(incident, cluster);
   }
 
-  #addRecoveryTime({ rta, timeToFull, phaseTimes }: Incident, cluster: number): void {
+  #addRecoveryTime(incident: Incident, cluster: number): void {
+    const { rta, timeToFull } = incident;
     const { row } = this.ratios;
     row.rta += rta / SECOND;
     this.rto.append(rta / SECOND, cluster);
@@ -116,8 +117,9 @@ export class ServiceTally {
       row.timeToFull += timeToFull / SECOND;
       this.timeToFull.append(timeToFull / SECOND, cluster);
     }
+    if (rta === 0) return;
     for (let phase = 0; phase < PHASES.length; phase++) {
-      const time = phaseTimes[phase]!;
+      const time = incident.timeIn(phase);
       if (time > 0) this.phaseTimes[phase]! += time / SECOND;
     }
   }

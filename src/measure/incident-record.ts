@@ -2,6 +2,7 @@ import type { Ms } from '../base/units.js';
 import { type Phase, PHASES } from '../model/runbook.js';
 import type { Recovered } from '../simulate/history.js';
 import type { Incident } from './outcome.js';
+import type { PhaseTimes } from './phase-times.js';
 
 /** An incident while it is measured. */
 export class IncidentRecord implements Incident {
@@ -14,12 +15,16 @@ export class IncidentRecord implements Incident {
   lostWrites = 0;
   via: Recovered | null = null;
   exposedBeforeDetection = 0;
-  readonly phaseTimes: number[] = PHASES.map(() => 0);
+  readonly #times: PhaseTimes;
+  readonly #row: number;
 
-  /** @param absorbed whether it fell into a running outage */
-  constructor(disaster: number, at: Ms, absorbed: boolean) {
+  /** @param how `absorbed`: whether it fell into a running outage; `times`: of its service */
+  constructor(disaster: number, at: Ms, how: { absorbed: boolean; times: PhaseTimes }) {
+    const { absorbed, times } = how;
     this.disaster = disaster;
     this.at = at;
+    this.#times = times;
+    this.#row = times.newRow();
     this.absorbed = absorbed;
     this.timeToFull = absorbed ? null : 0;
     this.rpa = absorbed ? null : 0;
@@ -27,15 +32,20 @@ export class IncidentRecord implements Incident {
 
   get phases(): Partial<Record<Phase, number>> {
     const waited: Partial<Record<Phase, number>> = {};
-    this.phaseTimes.forEach((time, number) => {
-      if (time > 0) waited[PHASES[number]!] = time;
+    PHASES.forEach((phase, number) => {
+      const time = this.timeIn(number);
+      if (time > 0) waited[phase] = time;
     });
     return waited;
+  }
+
+  timeIn(phase: number): number {
+    return this.#times.of(this.#row, phase);
   }
 
   /** Recovery time in which something was waited for. */
   waitedFor(phase: Phase | null, time: number): void {
     this.rta += time;
-    this.phaseTimes[PHASES.indexOf(phase ?? 'wait')]! += time;
+    this.#times.add(this.#row, phase ?? 'wait', time);
   }
 }

@@ -3,13 +3,12 @@ import { meanTimeOver, type WeekProfile } from '../model/week-profile.js';
 
 /** How well a service worked over a history: from each instant on, at that level. */
 export class Levels {
-  readonly #from: number[] = [-Infinity];
-  readonly #level: number[] = [1];
+  /** Instant and level, in turn. */
+  readonly #rows = [-Infinity, 1];
 
   /** From `at` on the service works at `level`; instants never fall. */
   change(at: Ms, level: number): void {
-    this.#from.push(at);
-    this.#level.push(level);
+    this.#rows.push(at, level);
   }
 
   /**
@@ -21,11 +20,11 @@ export class Levels {
   writesOver(window: { from: Ms; to: Ms }, profile: WeekProfile, intoWeek: Ms): number {
     let sum = 0;
     let to = window.to;
-    for (let i = this.#from.length - 1; i >= 0 && to > window.from; i--) {
-      const from = ms(Math.max(window.from, this.#from[i]!));
+    for (let i = this.#rows.length - 2; i >= 0 && to > window.from; i -= 2) {
+      const from = ms(Math.max(window.from, this.#rows[i]!));
       if (from >= to) continue;
       const stretch = { from: ms(from + intoWeek), to: ms(to + intoWeek) };
-      sum += this.#level[i]! * meanTimeOver(profile, stretch);
+      sum += this.#rows[i + 1]! * meanTimeOver(profile, stretch);
       to = from;
     }
     return sum;

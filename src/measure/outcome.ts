@@ -44,8 +44,8 @@ export interface Incident {
   exposedBeforeDetection: number;
   /** `rta` by what was waited for: all that took any time. */
   readonly phases: Partial<Record<Phase, number>>;
-  /** The same in the order of `PHASES`. */
-  readonly phaseTimes: readonly number[];
+  /** Part of `rta` in a phase, by its number in `PHASES`. */
+  timeIn(phase: number): number;
 }
 
 /** A stretch of time in which a share of the demand was not met. */

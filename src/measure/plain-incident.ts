@@ -3,6 +3,7 @@ import type { Phase } from '../model/runbook.js';
 import type { Story } from '../simulate/history.js';
 import type { IncidentRecord } from './incident-record.js';
 import { Levels } from './levels.js';
+import { PhaseTimes } from './phase-times.js';
 import { Shortfalls } from './shortfalls.js';
 
 /** Dips below the minimum level that are less apart are one outage (design §3.4). */
@@ -18,6 +19,7 @@ export class Books {
   readonly horizon: Ms;
   readonly levels = new Levels();
   readonly shortfalls = new Shortfalls();
+  readonly times = new PhaseTimes();
   readonly downtime: Float64Array;
   readonly below = { outage: 0, later: 0, failback: 0 };
 

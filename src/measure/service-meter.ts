@@ -42,6 +42,8 @@ export class ServiceMeter {
   #outage: { incident: number; end: number } = { incident: -1, end: -Infinity };
   /** Windows of writes already counted as lost, by the incident that lost them. */
   readonly #lost: (Window & { incident: number })[] = [];
+  /** End of the latest of them. */
+  #lostUntil = -Infinity;
 
   constructor(service: ServicePlan, clock: { horizon: Ms; intoWeek: Ms }) {
     this.#service = service;
@@ -53,7 +55,8 @@ export class ServiceMeter {
     this.#settleUpTo(at);
     const absorbed = this.#dip === 'outage' || at - this.#outage.end < SETTLE;
     const number = this.#incidents.length;
-    this.#incidents.push(new IncidentRecord(disaster, at, absorbed));
+    const { times } = this.#books;
+    this.#incidents.push(new IncidentRecord(disaster, at, { absorbed, times }));
     this.#of[disaster] = number;
     const owner = absorbed ? this.#outage.incident : number;
     this.#owner[disaster] = owner;
@@ -71,7 +74,8 @@ export class ServiceMeter {
     if (isOpen || at - this.#outage.end < SETTLE) return false;
     const { disaster } = story;
     const number = this.#incidents.length;
-    const incident = new IncidentRecord(disaster, at, false);
+    const { times } = this.#books;
+    const incident = new IncidentRecord(disaster, at, { absorbed: false, times });
     this.#incidents.push(incident);
     this.#of[disaster] = this.#owner[disaster] = number;
     const { mbco } = this.#service;
@@ -142,6 +146,7 @@ export class ServiceMeter {
       incident.rpa = null;
       // The value of the data stands for everything written up to here.
       this.#lost.push({ from: ms(-Infinity), to: stopped, incident: number });
+      this.#lostUntil = Math.max(this.#lostUntil, stopped);
     } else if (captured < stopped) {
       this.#lose(number, { from: captured, to: stopped }, share);
     }
@@ -236,15 +241,31 @@ export class ServiceMeter {
    */
   #lose(number: number, window: Window, share: number): void {
     const incident = this.#incidents[number]!;
+    const { from: begin, to: end } = window;
+    if (begin >= this.#lostUntil) this.#loseAll(incident, window, share);
+    else this.#loseParts(number, window, share);
+    this.#lostUntil = Math.max(this.#lostUntil, end);
+    this.#lost.push({ from: begin, to: end, incident: number });
+  }
+
+  /** Nothing of it has been lost before. */
+  #loseAll(incident: IncidentRecord, window: Window, share: number): void {
+    if (incident.rpa !== null) incident.rpa += window.to - window.from;
+    incident.lostWrites += share * this.#writesOver(window);
+  }
+
+  #writesOver(window: Window): number {
+    return this.#books.levels.writesOver(window, this.#service.writeProfile, this.#intoWeek);
+  }
+
+  #loseParts(number: number, window: Window, share: number): void {
+    const incident = this.#incidents[number]!;
     if (incident.rpa !== null) {
       const own = this.#lost.filter((lost) => lost.incident === number);
       for (const { from, to } of partsOutside(window, own)) incident.rpa += to - from;
     }
     for (const part of partsOutside(window, this.#lost)) {
-      const { writeProfile } = this.#service;
-      incident.lostWrites +=
-        share * this.#books.levels.writesOver(part, writeProfile, this.#intoWeek);
+      incident.lostWrites += share * this.#writesOver(part);
     }
-    this.#lost.push({ from: window.from, to: window.to, incident: number });
   }
 }

@@ -6,20 +6,14 @@ const WIDTH = 4;
 
 /** When a service fell short of its demand, in order of time: kept as plain numbers. */
 export class Shortfalls {
-  #rows = new Float64Array(64 * WIDTH);
-  #length = 0;
+  readonly #rows: number[] = [];
 
   get length(): number {
-    return this.#length;
+    return this.#rows.length / WIDTH;
   }
 
   add(from: number, to: number, { share, incident }: Pick<Shortfall, 'share' | 'incident'>): void {
-    const at = this.#length++ * WIDTH;
-    if (at === this.#rows.length) this.#widen();
-    this.#rows[at] = from;
-    this.#rows[at + 1] = to;
-    this.#rows[at + 2] = share;
-    this.#rows[at + 3] = incident;
+    this.#rows.push(from, to, share, incident);
   }
 
   from(number: number): Ms {
@@ -40,17 +34,11 @@ export class Shortfalls {
 
   /** All of them, for whoever wants to read. */
   list(): Shortfall[] {
-    return Array.from({ length: this.#length }, (_, number) => ({
+    return Array.from({ length: this.length }, (_, number) => ({
       from: this.from(number),
       to: this.to(number),
       share: this.share(number),
       incident: this.incident(number),
     }));
-  }
-
-  #widen(): void {
-    const wider = new Float64Array(2 * this.#rows.length);
-    wider.set(this.#rows);
-    this.#rows = wider;
   }
 }

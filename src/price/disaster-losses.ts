@@ -26,41 +26,39 @@ export class DisasterLosses {
   readonly downtime: Float64Array;
   readonly data: Float64Array;
   readonly recovery: Float64Array;
-  readonly #years: Int32Array;
-  readonly #numbers: Int32Array;
-  /** Where each disaster stands in the order in which they were told of, plus 1; 0 for nowhere. */
-  readonly #places: Int32Array;
-  readonly #amounts: Float64Array;
-  #count = 0;
+  /** Year and number of each, in the order in which they were told of. */
+  readonly #years: number[] = [];
+  readonly #numbers: number[] = [];
+  /** Where each disaster stands in that order. */
+  readonly #places: number[] = [];
+  readonly #amounts: number[] = [];
 
-  /** @param size how many years there are, and one more than the largest number of a disaster */
-  constructor(size: { years: number; disasters: number }) {
-    this.downtime = new Float64Array(size.years);
-    this.data = new Float64Array(size.years);
-    this.recovery = new Float64Array(size.years);
-    this.#years = new Int32Array(size.disasters);
-    this.#numbers = new Int32Array(size.disasters);
-    this.#places = new Int32Array(size.disasters);
-    this.#amounts = new Float64Array(size.disasters * WIDTH);
+  /** @param years how many there are */
+  constructor(years: number) {
+    this.downtime = new Float64Array(years);
+    this.data = new Float64Array(years);
+    this.recovery = new Float64Array(years);
   }
 
   /** How many there are. */
   get count(): number {
-    return this.#count;
+    return this.#numbers.length;
   }
 
   /** Adds an amount to what a disaster cost that struck at an instant. */
   add({ disaster, at }: { disaster: number; at: number }, part: keyof Loss, amount: number): void {
-    let place = this.#places[disaster]! - 1;
-    if (place < 0) {
-      place = this.#count++;
-      this.#places[disaster] = place + 1;
-      this.#numbers[place] = disaster;
-      this.#years[place] = Math.floor(at / YEAR);
-    }
+    const place = this.#places[disaster] ?? this.#enter(disaster, Math.floor(at / YEAR));
     this[part][this.#years[place]!]! += amount;
     this.#amounts[place * WIDTH + PARTS[part]]! += amount;
     this.#amounts[place * WIDTH + TOTAL]! += amount;
+  }
+
+  #enter(disaster: number, year: number): number {
+    const place = this.#numbers.push(disaster) - 1;
+    this.#places[disaster] = place;
+    this.#years.push(year);
+    this.#amounts.push(0, 0, 0, 0);
+    return place;
   }
 
   /** Number in the trial's list of the disaster that was told of as the n-th. */
@@ -78,7 +76,7 @@ export class DisasterLosses {
 
   /** In the order in which they were told of, for whoever wants to read. */
   values(): DisasterLoss[] {
-    return Array.from({ length: this.#count }, (_, place) => ({
+    return Array.from({ length: this.count }, (_, place) => ({
       year: this.#years[place]!,
       downtime: this.amount(place, 'downtime'),
       data: this.amount(place, 'data'),
@@ -90,7 +88,7 @@ export class DisasterLosses {
   /** The largest loss of a single disaster in each year. */
   largest(): Float64Array {
     const largest = new Float64Array(this.downtime.length);
-    for (let place = 0; place < this.#count; place++) {
+    for (let place = 0; place < this.count; place++) {
       const year = this.#years[place]!;
       largest[year] = Math.max(largest[year]!, this.total(place));
     }

@@ -33,10 +33,7 @@ export function lossesOf(plan: Plan, outcome: Outcome): Losses {
   const incidents = outcome.services.map((service, number) =>
     incidentLosses(plan, plan.services[number]!, service),
   );
-  const disasters = new DisasterLosses({
-    years: Math.ceil(plan.horizon / YEAR),
-    disasters: disastersIn(outcome),
-  });
+  const disasters = new DisasterLosses(Math.ceil(plan.horizon / YEAR));
   outcome.services.forEach((service, number) => {
     const { downtime, data } = incidents[number]!;
     for (let index = 0; index < service.incidents.length; index++) {
@@ -60,16 +57,6 @@ export function lossesOf(plan: Plan, outcome: Outcome): Losses {
     },
     disasters,
   };
-}
-
-/** One more than the largest number of a disaster that an outcome tells of. */
-function disastersIn({ services, moves }: Outcome): number {
-  let largest = -1;
-  for (const { incidents } of services) {
-    for (const { disaster } of incidents) if (disaster > largest) largest = disaster;
-  }
-  for (const { disaster } of moves) if (disaster > largest) largest = disaster;
-  return largest + 1;
 }
 
 /** By number of the incident. */

@@ -11,14 +11,17 @@ import {
 
 /** A state that carries damage which is known is of no use to anybody. */
 export function isDamaged({ damages }: ServiceState, captured: number): boolean {
-  return damages.some((damage) => damage.known && carries(damage, captured));
+  for (const { known, from, to } of damages) {
+    if (known && from < captured && captured <= to) return true;
+  }
+  return false;
 }
 
 /** The instant itself if a state captured then is intact, else one before what damaged it. */
 export function intactBefore({ damages }: ServiceState, captured: number): number {
   let bound = captured;
-  for (const damage of damages) {
-    if (damage.known && carries(damage, captured)) bound = Math.min(bound, damage.from);
+  for (const { known, from, to } of damages) {
+    if (known && from < captured && captured <= to && from < bound) bound = from;
   }
   return bound;
 }
@@ -47,7 +50,9 @@ export function hasOpenDamage({ damages, taints }: ServiceState): boolean {
 
 /** Whether a state captured then brings damage back that had been healed. */
 export function bringsDamageBack({ damages }: ServiceState, captured: number): boolean {
-  for (const damage of damages) if (damage.to < Infinity && carries(damage, captured)) return true;
+  for (const { from, to } of damages) {
+    if (from < captured && captured <= to && to < Infinity) return true;
+  }
   return false;
 }
 

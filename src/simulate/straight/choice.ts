@@ -2,7 +2,7 @@ import { inHours, type Ms, ms } from '../../base/units.js';
 import { applyOf, capturedBy } from '../copies.js';
 import { restoreOrder, sentFrom } from '../course.js';
 import { isDamaged } from '../damage.js';
-import { bestOption, CLOSE, costs, type Option, type Price } from '../paths.js';
+import { automaticFailover, bestOption, CLOSE, costs, type Option, type Price } from '../paths.js';
 import type { StepPlan } from '../plan.js';
 import type { Path } from '../recovery-state.js';
 import { timeFor } from '../transfers.js';
@@ -67,22 +67,50 @@ function isOutdone({ strategy }: World, { price, option, cost }: Best): boolean 
   return inHours(strategy.restoreTakes) * price.downtime > cost * CLOSE;
 }
 
+/** The same as `automaticFailover`, as plainly. */
+export function plainFailover(world: World, service: ServiceState): Option | undefined {
+  const { copies, taints } = service;
+  if (taints.length > 0) return automaticFailover(world, service);
+  for (let number = 0; number < copies.length; number++) {
+    if (copies[number]!.holds.kind === 'seat') continue;
+    if (!isThere(world, service, number)) return automaticFailover(world, service);
+    const found = lookAtCopy(world, service, number);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function isThere({ calendar }: World, { copies, places }: ServiceState, number: number): boolean {
+  const { holds, site } = copies[number]!;
+  return holds.kind === 'live' && places.isUp(site, calendar.now);
+}
+
 /** @returns false where a copy is not there */
 function lookAtCopies(world: World, service: ServiceState, best: Best): boolean {
-  const { copies, places, recovery } = service;
+  const { copies } = service;
   for (let number = 0; number < copies.length; number++) {
-    const copy = copies[number]!;
-    if (copy.holds.kind === 'seat') continue;
-    if (copy.holds.kind !== 'live' || !places.isUp(copy.site, world.calendar.now)) return false;
-    const captured = capturedPlainly(world, service, copy);
-    if (isDamaged(service, captured)) continue;
-    const time = timeOf(world.strategy.failover, 0, 0);
-    const state = captured - (applyOf(world, copy)?.law.mean ?? 0);
-    const loss = Math.max(0, recovery!.stopped - state);
+    if (copies[number]!.holds.kind === 'seat') continue;
+    if (!isThere(world, service, number)) return false;
+    const option = lookAtCopy(world, service, number);
+    if (!option) continue;
+    const { time, loss } = option.prospect;
     if (!isBetter(best, time, loss)) continue;
-    take(best, { kind: 'failover', copy: number, captured, cleans: -1 }, { time, loss });
+    best.option = option;
+    best.cost = costOf(best.price, time, loss);
   }
   return true;
+}
+
+/** To take over at a copy that is there; undefined where its state is damaged. */
+function lookAtCopy(world: World, service: ServiceState, number: number): Option | undefined {
+  const copy = service.copies[number]!;
+  const captured = capturedPlainly(world, service, copy);
+  if (isDamaged(service, captured)) return undefined;
+  const time = timeOf(world.strategy.failover, 0, 0);
+  const state = captured - (applyOf(world, copy)?.law.mean ?? 0);
+  const loss = Math.max(0, service.recovery!.stopped - state);
+  const path: Path = { kind: 'failover', copy: number, captured, cleans: -1 };
+  return { path, prospect: { time: ms(time), loss: ms(loss) } };
 }
 
 /** What `capturedBy` says, at once where the replica has never been out of touch. */

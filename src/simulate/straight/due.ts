@@ -21,6 +21,11 @@ export const newDue = (): Due => [
   Infinity,
 ];
 
+/** Nothing is due any more. */
+export function clearDue(due: Due): void {
+  for (let i = 0; i < due.length; i++) due[i] = Infinity;
+}
+
 /**
  * What is due first; -1 for nothing. Of two at one instant the order would count, which is not
  * known here: that instant becomes NaN.

@@ -5,12 +5,12 @@ import { WATCHED } from '../serving.js';
 import {
   ARRIVE,
   BACK,
+  clearDue,
   type Due,
   firstDue,
   GROW,
   HOUR_TURNS,
   LEAVE,
-  newDue,
   RETURN,
   SEEDED,
 } from './due.js';
@@ -24,7 +24,7 @@ import { reprotect } from './reprotecting.js';
  * @returns whether that is so before anything else happens
  */
 export function goOnServing(passage: Passage, at: Ms, tail: StepPlan['tail']): boolean {
-  const due = newDue();
+  const { due } = passage;
   if (passage.back >= at) due[BACK] = passage.back;
   acceptTraffic(passage, due, { at, tail });
   reprotect(passage, due, at);
@@ -35,17 +35,13 @@ export function goOnServing(passage: Passage, at: Ms, tail: StepPlan['tail']): b
     const now = due[which]!;
     if (!(now < passage.until) || !passage.script.hasRoom) return false;
     due[which] = Infinity;
-    happen(passage, due, { which, now: ms(now) });
+    happen(passage, which, ms(now));
     tellLevel(passage, now);
   }
 }
 
-interface Happening {
-  readonly which: number;
-  readonly now: Ms;
-}
-
-function happen(passage: Passage, due: Due, { which, now }: Happening): void {
+function happen(passage: Passage, which: number, now: Ms): void {
+  const { due } = passage;
   switch (which) {
     case ARRIVE:
       passage.reach = 1;
@@ -115,14 +111,14 @@ function seeded(passage: Passage, due: Due, now: Ms): void {
 /** The service is back at its primary, with all its clients. */
 function returned(passage: Passage, due: Due, now: Ms): void {
   const { plan, strategy } = passage.world;
-  due.fill(Infinity);
+  clearDue(due);
   passage.returned = now;
   passage.seat = strategy.primary;
   passage.reach = 1;
   passage.capacity = Math.min(1, plan.parameters.of(strategy.capacity));
   passage.serving = true;
   passage.phase = null;
-  passage.still.fill(true);
+  for (let policy = 0; policy < passage.still.length; policy++) passage.still[policy] = true;
   reprotect(passage, due, now);
 }
 

@@ -4,6 +4,7 @@ import { multipleAt } from '../../model/week-profile.js';
 import { drawn } from '../luck.js';
 import type { StepLuck } from '../plan.js';
 import { attemptNumber, type ServiceState, type World } from '../world.js';
+import { clearDue, type Due, newDue } from './due.js';
 import { Script } from './script.js';
 
 /** Filled anew for each incident: none is told before it is known how it ends. */
@@ -53,6 +54,8 @@ export class Passage {
   /** Backup schedules that stand still, and those that have begun anew, in order. */
   readonly still: boolean[] = [];
   readonly restarts: Restart[] = [];
+  /** What is still to come after a recovery. */
+  readonly due: Due = newDue();
 
   constructor(world: World) {
     this.world = world;
@@ -77,7 +80,9 @@ export class Passage {
     this.phase = this.shown = null;
     this.committed = this.captured = this.seeded = this.sent = this.returned = -1;
     this.lacking = null;
-    this.still.length = this.restarts.length = 0;
+    if (this.restarts.length > 0) this.restarts.length = 0;
+    for (let policy = 0; policy < service.backups.length; policy++) this.still[policy] = false;
+    clearDue(this.due);
     this.script.begin(service.number, disaster);
   }
 }

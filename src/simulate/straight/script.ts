@@ -24,7 +24,7 @@ export class Script implements Story {
     this.service = service;
     this.disaster = disaster;
     this.length = 0;
-    this.sendings.length = 0;
+    if (this.sendings.length > 0) this.sendings.length = 0;
   }
 
   /** Whether there is room for what one more event may bring. */

@@ -10,7 +10,7 @@ export function settle(passage: Passage): void {
   service.lastDisaster = told.cause = disaster;
   if (committed >= 0) {
     service.seatSince = returned >= 0 ? returned : committed;
-    for (const damage of service.damages) damage.to = Math.min(damage.to, committed);
+    for (const damage of service.damages) if (damage.to > committed) damage.to = committed;
     settleCopies(passage);
     settleBackups(passage);
   }

@@ -2,11 +2,10 @@ import { type Ms, ms } from '../../base/units.js';
 import { hasOpenDamage } from '../damage.js';
 import { detectionTime } from '../detection.js';
 import { newRecovery } from '../noticing.js';
-import { automaticFailover } from '../paths.js';
 import type { Hazard } from '../plan.js';
 import type { Coming } from '../site-timeline.js';
 import { type Damage, hazardOf, type ServiceState, type World } from '../world.js';
-import { plainChoice } from './choice.js';
+import { plainChoice, plainFailover } from './choice.js';
 import { luckIn, Passage, tellLevel } from './passage.js';
 import { settle } from './settle.js';
 import { comesBack, takeWay } from './way-back.js';
@@ -136,7 +135,7 @@ function isOver(passage: Passage): boolean {
   script.addNotice(noticed);
   setOut(passage, noticed);
   if (world.strategy.automatic) {
-    const failover = automaticFailover(world, service);
+    const failover = plainFailover(world, service);
     if (failover) return takeWay(passage, failover);
   }
   return isDecided(passage);
