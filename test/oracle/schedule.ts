@@ -3,10 +3,10 @@ import { changedBytes } from '../../src/model/backup-policy.js';
 import { growthAt } from '../../src/model/service.js';
 import { uniformOf } from '../../src/random/draw.js';
 import type { BackupPlan } from '../../src/simulate/plan.js';
+import { jobRate } from './job-rate.js';
 import { isThere } from './presence.js';
 import {
   linkOf,
-  lineRate,
   placeIsUp,
   siteIsUp,
   sizeAt,
@@ -152,7 +152,7 @@ export class Schedule {
     };
     each(
       full,
-      (at, slot) => isTaken(slot, this.#length(run, this.#fullBytes(at)), full),
+      (at, slot) => isTaken(slot, this.#length(run, this.#fullBytes(at), at), full),
       () => {
         this.#beginFull(run);
       },
@@ -162,7 +162,7 @@ export class Schedule {
       incremental,
       (at, slot) =>
         (at - run.anchor) % full !== 0 &&
-        isTaken(slot, this.#length(run, this.#changedOver(at, incremental)), incremental),
+        isTaken(slot, this.#length(run, this.#changedOver(at, incremental), at), incremental),
       () => {
         this.#beginIncremental(run);
       },
@@ -178,7 +178,13 @@ export class Schedule {
     const { full, fullFails } = this.#policy;
     const bytes = this.#fullBytes(start);
     const fails = this.#drawsFailure(fullFails[this.#service.number]!, Math.floor(start / full));
-    this.#begin(run, { base: null, full: null, bytes, length: this.#length(run, bytes), fails });
+    this.#begin(run, {
+      base: null,
+      full: null,
+      bytes,
+      length: this.#length(run, bytes, start),
+      fails,
+    });
   }
 
   #beginIncremental(run: Run): void {
@@ -189,7 +195,7 @@ export class Schedule {
     const bytes = this.#changedOver(start, start - base.start);
     const purpose = this.#policy.incrementalFails[this.#service.number]!;
     const fails = this.#drawsFailure(purpose, Math.floor(start / this.#policy.incremental!));
-    this.#begin(run, { base, full, bytes, length: this.#length(run, bytes), fails });
+    this.#begin(run, { base, full, bytes, length: this.#length(run, bytes, start), fails });
   }
 
   #begin(
@@ -249,9 +255,8 @@ export class Schedule {
     return chance > 0 && uniformOf(purpose, this.#slow.trial, slot) < chance;
   }
 
-  #length(run: Run, bytes: number): number {
-    const line = lineRate(this.#slow, linkOf(this.#slow, run.source, this.#policy.store));
-    const rate = Math.min(this.#of('throughput'), line);
+  #length(run: Run, bytes: number, at: number): number {
+    const rate = jobRate(this.#slow, { source: run.source, policy: this.#policy }, at);
     return Math.ceil(this.#of('overhead') + (bytes / rate) * SECOND);
   }
 
@@ -264,7 +269,7 @@ export class Schedule {
     return changedBytes({ data, change: value.of(change), written, reduction }, ms(over));
   }
 
-  #of(what: 'overhead' | 'throughput' | 'reduction' | 'jobFailure'): number {
+  #of(what: 'overhead' | 'reduction' | 'jobFailure'): number {
     return this.#slow.plan.parameters.of<number>(this.#policy[what]);
   }
 }

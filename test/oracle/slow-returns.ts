@@ -7,7 +7,9 @@ import { later, siteIsUp, type Slow, type SlowService, WHEN } from './slow-state
 import { mayGoOn } from './slow-waiting.js';
 
 export function siteReturns(slow: Slow, site: number): void {
-  if (!siteIsUp(slow, site)) return;
+  // What was out when the site burned did not end then, but with it.
+  const ends = slow.sites[site]!.stays.some(({ to }) => to === slow.future.now);
+  if (!ends || !siteIsUp(slow, site)) return;
   for (const service of slow.services) placeReturns(slow, service, site);
 }
 

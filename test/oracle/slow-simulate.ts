@@ -1,9 +1,10 @@
-import { reachOf } from '../../src/model/retention.js';
-import { YEAR } from '../../src/base/units.js';
+import { COUNTING_RULES, reachOf } from '../../src/model/retention.js';
+import { ms } from '../../src/base/units.js';
 import type { Disaster } from '../../src/simulate/disasters.js';
 import type { History } from '../../src/simulate/history.js';
 import type { BackupPlan, Plan, StandbyPlan, StrategyPlan } from '../../src/simulate/plan.js';
 import { Future } from './future.js';
+import { jobRate } from './job-rate.js';
 import { Schedule } from './schedule.js';
 import { firstToArrive, giveUp } from './sendings.js';
 import { takeCare } from './slow-care.js';
@@ -12,8 +13,6 @@ import { tellLevels } from './slow-serving.js';
 import { linkReturns, placeReturns, siteReturns } from './slow-returns.js';
 import {
   type Happening,
-  lineRate,
-  linkOf,
   sizeAt,
   type Slow,
   type SlowCopy,
@@ -82,9 +81,11 @@ function beginOf(plan: Plan, strategy: StrategyPlan, first: number): number[] {
     if (failure >= 1) return first;
     // So many full copies in a row do not fail, whatever the seed.
     const fulls = 3 + (failure > 0 ? Math.ceil(Math.log(1e-7) / Math.log(failure)) : 0);
-    const apart = Math.max(policy.full, Math.ceil(longest / policy.full) * policy.full);
-    const reach = reachOf(policy.retention, policy);
-    const back = reach * 1.2 + fulls * apart + (policy.retention.yearly > 0 ? YEAR : 0);
+    const apart = ms(Math.max(policy.full, Math.ceil(longest / policy.full) * policy.full));
+    const { retention } = policy;
+    const wanted = Math.max(retention.fulls, ...COUNTING_RULES.map((rule) => retention[rule]));
+    const reach = reachOf(retention, { full: apart, incremental: null });
+    const back = 1.2 * reach + ((wanted + fulls) / (1 - failure)) * apart;
     return Math.floor(first - back);
   });
 }
@@ -97,9 +98,8 @@ function longestJob(
 ): number {
   const value = plan.parameters;
   const about = { plan, strategy } as unknown as Slow;
-  const line = lineRate(about, linkOf(about, strategy.primary, policy.store));
+  const rate = jobRate(about, { source: strategy.primary, policy }, plan.horizon);
   const bytes = sizeAt(about, { plan: plan.services[service]! } as SlowService, plan.horizon);
-  const rate = Math.min(line, value.of(policy.throughput));
   return value.of(policy.overhead) + (bytes / value.of(policy.reduction) / rate) * 1000;
 }
 
