@@ -35,6 +35,8 @@ export interface Service {
   readonly servers: { readonly count: number; readonly type: string } | null;
   /** Services without which this one does not work. */
   readonly dependsOn: readonly string[];
+  /** Services of one group go back to one common instant together; null where its data stands alone. */
+  readonly consistencyGroup: string | null;
 }
 
 /** What a service keeps. */

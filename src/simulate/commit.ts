@@ -1,10 +1,11 @@
 import { ms } from '../base/units.js';
-import { applyOf, leftBehind, partedAt } from './copies.js';
+import { promotedInCommon } from './common-point.js';
+import { leftBehind, partedAt } from './copies.js';
 import { needsStore } from './course.js';
 import { become } from './damage.js';
 import { halt } from './halting.js';
 import type { Path } from './recovery-state.js';
-import { luckFor, type ServiceState, type World } from './world.js';
+import type { ServiceState, World } from './world.js';
 
 /** From here on the true data is where the course leads, as of the state that it recovers. */
 export function commit(world: World, service: ServiceState): void {
@@ -34,16 +35,15 @@ function commitFailover(
 ): void {
   const { strategy, plan } = world;
   const copy = service.copies[path.copy]!;
-  const { standby, site, holds } = copy;
-  // A copy that nothing has arrived at any more has applied what it received.
-  const luck = holds.kind === 'live' ? applyOf(world, copy) : null;
-  const applying = luck ? luckFor(world, service, luck) : 0;
+  const { standby, site } = copy;
   const capacity = Math.min(1, plan.parameters.of((standby ?? strategy).capacity));
   const parted = partedAt(world, service, copy);
+  const { stopped } = service.recovery!;
+  const received = ms(Math.min(stopped, path.captured));
+  const captured = promotedInCommon(world, service, { copy, received });
   become(world, service, path.captured);
   moveTo(world, service, { site, capacity, parted });
-  const { stopped } = service.recovery!;
-  service.recovery!.captured = ms(Math.min(stopped, path.captured) - applying);
+  service.recovery!.captured = captured;
 }
 
 function commitRestore(

@@ -87,7 +87,16 @@ function servicePlan({ scenario, parameters }: Compiling, service: Service): Ser
     mbco: service.mbco,
     dependsOn: service.dependsOn.map((name) => names.indexOf(name)),
     carries: carriedBy(scenario, service.name).map((name) => names.indexOf(name)),
+    group: groupOf(scenario, service),
   };
+}
+
+/** The other services of its consistency group. */
+function groupOf({ services }: Scenario, { name, consistencyGroup }: Service): readonly number[] {
+  if (consistencyGroup === null) return [];
+  return services.flatMap((other, number) =>
+    other.consistencyGroup === consistencyGroup && other.name !== name ? [number] : [],
+  );
 }
 
 /** The service and every one that needs it, directly or through others. */

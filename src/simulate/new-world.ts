@@ -69,6 +69,7 @@ function newService(
     phase: null,
     recovery: null,
     stalls: [],
+    wentBack: null,
     lastDisaster: -1,
     damages: [],
     taints: [],

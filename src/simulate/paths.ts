@@ -1,5 +1,6 @@
 import { inHours, ms } from '../base/units.js';
-import { applyOf, capturedBy } from './copies.js';
+import { capturedInCommon, pointsInCommon } from './common-point.js';
+import { applyOf } from './copies.js';
 import {
   canRun,
   courseOn,
@@ -15,7 +16,7 @@ import {
 import type { Prospect } from './history.js';
 import type { StepPlan } from './plan.js';
 import type { Path } from './recovery-state.js';
-import { cleaningFor, isMistrusted, isRejected, usablePoints } from './usable-points.js';
+import { cleaningFor, isMistrusted, isRejected } from './usable-points.js';
 import { connected, type ServiceState, type World } from './world.js';
 
 /** A path and what whoever decides expects of it. */
@@ -121,7 +122,7 @@ export function automaticFailover(world: World, service: ServiceState): Option |
 /** To every copy that holds something, be it a state that is no longer added to. */
 function addFailovers(world: World, service: ServiceState, options: Option[]): void {
   service.copies.forEach((copy, number) => {
-    const captured = capturedBy(world, service, copy);
+    const captured = capturedInCommon(world, service, copy);
     if (captured === null) return;
     const cleans = cleaningFor(world, service, captured);
     if (cleans === null) return;
@@ -135,7 +136,7 @@ function addFailovers(world: World, service: ServiceState, options: Option[]): v
 function addRestores(world: World, service: ServiceState, options: Option[]): void {
   const { strategy, plan } = world;
   service.backups.forEach((_, policy) => {
-    const points = usablePoints(world, service, policy);
+    const points = pointsInCommon(world, service, policy);
     if (points.length === 0) return;
     for (const { point, cleans } of points) {
       for (const place of strategy.backups[policy]!.places) {

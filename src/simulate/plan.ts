@@ -114,6 +114,8 @@ export interface ServicePlan {
   readonly dependsOn: readonly number[];
   /** Numbers of the services that cannot work without it, directly or not, and itself. */
   readonly carries: readonly number[];
+  /** Numbers of the other services whose data must be of one instant with its own. */
+  readonly group: readonly number[];
 }
 
 export interface StrategyPlan {

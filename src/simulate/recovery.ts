@@ -261,6 +261,8 @@ export function accept(world: World, service: ServiceState): void {
   if (recovery.held.length > 0) {
     service.stalls.push({ from: recovery.stopped, to: world.calendar.now });
   }
+  const { captured, disaster } = recovery;
+  if (committed && captured !== null) service.wentBack = { disaster, captured };
   service.recovery = null;
   // Who had found the seat before it was hit finds it again.
   if (committed) {

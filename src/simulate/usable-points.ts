@@ -35,6 +35,24 @@ export function usablePoints(
   return usable;
 }
 
+/** The newest state of use captured up to an instant. @param of `clean`: only without a taint */
+export function newestUsable(
+  world: World,
+  service: ServiceState,
+  { policy, bound, clean }: { policy: number; bound: number; clean: boolean },
+): Usable | null {
+  for (const newest of service.backups[policy]!.points(world.calendar.now)) {
+    if (newest.since > bound || isMistrusted(world, service, { policy, point: newest })) continue;
+    const first = newest.captured > bound ? newest.upTo!(ms(bound)) : newest;
+    for (const { point, cleans } of statesOf(world, service, first)) {
+      if (clean && cleans >= 0) continue;
+      if (isRejected(service, { kind: 'restore', policy, place: -1, point, cleans })) continue;
+      return { point, cleans };
+    }
+  }
+  return null;
+}
+
 /** The states that a copy can give back and that somebody may want, newest first. */
 function* statesOf(world: World, service: ServiceState, newest: RecoveryPoint): Generator<Usable> {
   for (let point = newest; ;) {

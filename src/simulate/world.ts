@@ -58,6 +58,8 @@ export interface ServiceState {
   recovery: Recovery | null;
   /** When it stood still although its seat was there, in order. */
   readonly stalls: Stretch[];
+  /** The earlier state that it came back with last, and from which disaster; null before any. */
+  wentBack: { readonly disaster: number; readonly captured: Ms } | null;
   /** Number of the disaster that it last had to recover from; -1 before any. */
   lastDisaster: number;
   /** What was done to its data, in order of time. */

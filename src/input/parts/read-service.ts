@@ -136,6 +136,10 @@ function serviceShape(types: readonly string[] | null, names: readonly string[])
     dependsOn: optional(listOf('services', nameOf('service', names)), [], {
       about: 'Services without which it does not work.',
     }),
+    consistencyGroup: optional(text, null, {
+      about:
+        'Name that services share whose data must be of one instant: what goes back together goes back to a common point.',
+    }),
   });
 }
 

@@ -47,7 +47,8 @@ function onlyServiceHit(world: World, number: number): ServiceState | null {
   if (cut || wipes || (corrupts && absence) || corrupts?.keepServing) return null;
   if (only >= 0) {
     const service = services[only]!;
-    return service.plan.carries.length === 1 ? service : null;
+    const { carries, group } = service.plan;
+    return carries.length === 1 && group.length === 0 ? service : null;
   }
   const service = services[0]!;
   const hit = sites.hitBy(number, hazard);
