@@ -8,7 +8,10 @@ export class Levels {
 
   /** From `at` on the service works at `level`; instants never fall. */
   change(at: Ms, level: number): void {
-    this.#rows.push(at, level);
+    const rows = this.#rows;
+    const row = rows.length;
+    rows[row] = at;
+    rows[row + 1] = level;
   }
 
   /**

@@ -22,24 +22,38 @@ export class Books {
   readonly times = new PhaseTimes();
   readonly downtime: Float64Array;
   readonly below = { outage: 0, later: 0, failback: 0 };
+  from = NaN;
+  to = NaN;
+  share = NaN;
 
   constructor(horizon: Ms) {
     this.horizon = horizon;
     this.downtime = new Float64Array(Math.ceil(horizon / YEAR));
   }
 
-  addDowntime(from: number, to: number, share: number): void {
-    const end = Math.min(to, this.horizon);
+  /**
+   * Books the stretch of time `from` .. `to` in which a share of the demand was not met. It stands in
+   * fields, as numbers that nobody has to wrap.
+   *
+   * @param dip what it counts as; null where the minimum was met
+   */
+  book(incident: number, dip: Below | null): void {
+    const { from, to, share } = this;
+    this.shortfalls.add(from, to, { share, incident });
+    this.#addDowntime();
+    if (dip === null) return;
+    this.below[dip] += Math.max(0, Math.min(to, this.horizon) - from);
+  }
+
+  #addDowntime(): void {
+    const { from, to, share, horizon, downtime } = this;
+    const end = Math.min(to, horizon);
     for (let begin = from; begin < end;) {
       const year = Math.floor(begin / YEAR);
       const next = Math.min(end, (year + 1) * YEAR);
-      this.downtime[year]! += share * (next - begin);
+      downtime[year]! += share * (next - begin);
       begin = next;
     }
-  }
-
-  addBelow(dip: Below, from: number, to: number): void {
-    this.below[dip] += Math.max(0, Math.min(to, this.horizon) - from);
   }
 }
 
@@ -60,7 +74,7 @@ export function measurePlain(
   books: Books,
   { incident, number, mbco }: { incident: IncidentRecord; number: number; mbco: number },
 ): Ending {
-  const { shortfalls, levels } = books;
+  const { levels } = books;
   let since: number = story.at(0);
   let level = 1;
   let phase: Phase | null = null;
@@ -79,9 +93,10 @@ export function measurePlain(
     }
     if (kind !== 'level') continue;
     if (at > since && level < 1) {
-      shortfalls.add(since, at, { share: 1 - level, incident: number });
-      books.addDowntime(since, at, 1 - level);
-      if (dip !== null) books.addBelow(dip, since, at);
+      books.from = since;
+      books.to = at;
+      books.share = 1 - level;
+      books.book(number, dip);
       if (dip === 'outage') incident.waitedFor(phase, at - since);
     }
     const fallen = story.level(line) < level;

@@ -39,7 +39,7 @@ export class ServiceMeter {
   /** What the stretch below the minimum counts as; null while above it. */
   #dip: Below | null = null;
   /** Incident of the latest outage, and when that ended; it may still be reopened. */
-  #outage: { incident: number; end: number } = { incident: -1, end: -Infinity };
+  readonly #outage: { incident: number; end: number } = { incident: -1, end: -Infinity };
   /** Windows of writes already counted as lost, by the incident that lost them. */
   readonly #lost: (Window & { incident: number })[] = [];
   /** End of the latest of them. */
@@ -83,7 +83,8 @@ export class ServiceMeter {
     if (begun >= 0) this.#begun[number] = begun;
     if (outageEnd > -Infinity) {
       this.#had[number] = true;
-      this.#outage = { incident: number, end: outageEnd };
+      this.#outage.incident = number;
+      this.#outage.end = outageEnd;
     }
     this.#recovered(disaster, story.recovery, 1);
     this.#since = story.at(story.length - 1);
@@ -193,7 +194,8 @@ export class ServiceMeter {
     if (incident.absorbed && settling) return 'outage';
     // What was absorbed, and stayed unnoticed until that outage was over, has one of its own.
     if (incident.absorbed) this.#standAlone(number);
-    this.#outage = { incident: number, end: Infinity };
+    this.#outage.incident = number;
+    this.#outage.end = Infinity;
     return 'outage';
   }
 
@@ -224,11 +226,11 @@ export class ServiceMeter {
     const from = this.#since;
     this.#since = at;
     if (at <= from || this.#level >= 1) return;
-    const share = 1 - this.#level;
-    this.#books.shortfalls.add(from, at, { share, incident: this.#causing() });
-    this.#books.addDowntime(from, at, share);
-    if (this.#dip === null) return;
-    this.#books.addBelow(this.#dip, from, at);
+    const books = this.#books;
+    books.from = from;
+    books.to = at;
+    books.share = 1 - this.#level;
+    books.book(this.#causing(), this.#dip);
     if (this.#dip !== 'outage') return;
     this.#incidents[this.#outage.incident]!.waitedFor(this.#phase, at - from);
   }

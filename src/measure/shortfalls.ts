@@ -13,7 +13,13 @@ export class Shortfalls {
   }
 
   add(from: number, to: number, { share, incident }: Pick<Shortfall, 'share' | 'incident'>): void {
-    this.#rows.push(from, to, share, incident);
+    // One by one: a call with several numbers would wrap each of them.
+    const rows = this.#rows;
+    const row = rows.length;
+    rows[row] = from;
+    rows[row + 1] = to;
+    rows[row + 2] = share;
+    rows[row + 3] = incident;
   }
 
   from(number: number): Ms {

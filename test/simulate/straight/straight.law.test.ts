@@ -11,7 +11,7 @@ import { Recorder } from '../../../src/simulate/recorder.js';
 import { advance, beginning, live, simulate } from '../../../src/simulate/run.js';
 import { SiteTimeline } from '../../../src/simulate/site-timeline.js';
 import { goStraight } from '../../../src/simulate/straight/straight.js';
-import { allScenarios, textOf } from '../../experiment/random-scenario.js';
+import { allScenarios, type Sketch, textOf } from '../../experiment/random-scenario.js';
 import { scenarioFrom, SHIPPED, shipped } from '../../running.js';
 
 /** How many strikes there were, and how many were followed straight. */
@@ -81,43 +81,44 @@ function textOfFigures({ services, moves }: Outcome): string {
 
 test.each(SHIPPED)('%s has the same histories, straight or by events', (name) => {
   const count = { strikes: 0, straight: 0 };
-  expect(firstDifference(shipped(name), 40, count)).toBeNull();
-  console.log(name, count);
+  expect(firstDifference(shipped(name), 20, count)).toBeNull();
+  if (name === 'bench/r1.yaml') expect(count.straight).toBeGreaterThan(0.95 * count.strikes);
 });
 
 /** One service alone, which is what is followed straight. */
 const alone = (text: string) =>
   text.replace(/ {2}base: .*\n/, '').replace(/\n {4}dependsOn: \[base\]/, '');
 
-/** Seldom enough that most disasters are over before the next. */
-const calm = (text: string) =>
-  text.replaceAll(
-    /rate: (\S+) \/ year/g,
-    (_, rate) => `rate: ${Math.min(0.2, Number(rate))} / year`,
-  );
+/** So seldom that most disasters are over before the next. */
+const calm = (text: string) => text.replaceAll(/rate: \S+ \/ year/g, 'rate: 0.3 / year');
 
-test('any service alone has the same histories, straight or by events', () => {
-  const count = { strikes: 0, straight: 0 };
-  fc.assert(
-    fc.property(allScenarios, (sketch) => {
-      const text = calm(alone(textOf(sketch)));
-      const difference = firstDifference(scenarioFrom(text), 4, count);
-      if (difference) expect.fail(`${difference}\n${text}`);
-    }),
-    { seed: 1, numRuns: 150 },
-  );
-  console.log(count);
-});
+/** Somebody who fails over if there is a place, and returns once the primary has been seeded. */
+const returning = allScenarios.map((sketch): Sketch => ({
+  ...sketch,
+  size: '10 GB',
+  bandwidth: '10 Gbit/s',
+  standbys: sketch.standbys.length === 0 ? [] : ['b'],
+  others: { ...sketch.others!, active: undefined, wipe: undefined, cut: undefined },
+}));
 
-test('any two services have the same histories, straight or by events', () => {
-  const count = { strikes: 0, straight: 0 };
-  fc.assert(
-    fc.property(allScenarios, (sketch) => {
-      const text = calm(textOf(sketch));
-      const difference = firstDifference(scenarioFrom(text), 4, count);
-      if (difference) expect.fail(`${difference}\n${text}`);
-    }),
-    { seed: 2, numRuns: 100 },
-  );
-  console.log(count);
-});
+test.each([
+  ['any service alone', allScenarios, (text: string) => calm(alone(text)), 0, 60],
+  ['a service alone that returns', returning, (text: string) => calm(alone(text)), 200, 150],
+  ['a service alone that is hit often', returning, alone, 1000, 30],
+  ['any two services', allScenarios, calm, 0, 60],
+] as const)(
+  '%s: the same histories, straight or by events',
+  (_, sketches, changed, least, numRuns) => {
+    const count = { strikes: 0, straight: 0 };
+    fc.assert(
+      fc.property(sketches, (sketch) => {
+        const text = changed(textOf(sketch));
+        const difference = firstDifference(scenarioFrom(text), 3, count);
+        if (difference) expect.fail(`${difference}\n${text}`);
+      }),
+      { seed: 1, numRuns },
+    );
+    // Too few, and the test would prove nothing.
+    expect(count.straight).toBeGreaterThan(least);
+  },
+);
