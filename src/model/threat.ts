@@ -18,8 +18,16 @@ export interface Threat {
 export type Arrivals =
   /** Independent of the past: exponential gaps. */
   | { readonly kind: 'rate'; readonly rate: Uncertain<PerYear> }
-  /** Like equipment that is renewed at each strike: gaps follow any law; `age` at the start. */
-  | { readonly kind: 'gap'; readonly gap: Uncertain<Ms>; readonly age: Ms }
+  /**
+   * Like equipment that is renewed at each strike: gaps follow any law; `age` at the start. They count
+   * from the strike before, or from the return of what it hit: what is away does not age.
+   */
+  | {
+      readonly kind: 'gap';
+      readonly gap: Uncertain<Ms>;
+      readonly age: Ms;
+      readonly from: 'strike' | 'return';
+    }
   /** Once at each of these instants, in every trial. */
   | { readonly kind: 'at'; readonly at: readonly Ms[] }
   /** Trial i strikes at the middle of slice i (modulo `slices`) of [from, to): every phase once. */

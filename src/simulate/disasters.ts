@@ -59,13 +59,16 @@ function arrivalsOf(plan: Plan, hazard: Hazard, trial: number): Ms[] {
       return renewals({ gap, age: 0 }, new Stream(gaps, trial), plan.horizon);
     }
     case 'gap': {
-      const { gap, age } = arrivals;
-      if (gap.drawn === 'each') {
-        return renewals({ gap: gap.law, age }, new Stream(gaps, trial), plan.horizon);
-      }
+      const { gap, age, from } = arrivals;
       // What is not known but the same each time: one gap for the pair of trials.
-      const same = point(gap.law.quantile(uniformOf(gaps, Math.floor(trial / 2), 0)));
-      return renewals({ gap: same, age }, new Stream(gaps, trial), plan.horizon);
+      const law =
+        gap.drawn === 'each'
+          ? gap.law
+          : point(gap.law.quantile(uniformOf(gaps, Math.floor(trial / 2), 0)));
+      const away = (arrival: number) =>
+        Math.max(lasting(hazard.absence, trial, arrival), lasting(hazard.cut, trial, arrival));
+      const rest = from === 'return' ? away : undefined;
+      return renewals({ gap: law, age, rest }, new Stream(gaps, trial), plan.horizon);
     }
     case 'at':
       return [...arrivals.at].sort((a, b) => a - b);
@@ -79,16 +82,20 @@ function arrivalsOf(plan: Plan, hazard: Hazard, trial: number): Ms[] {
 /**
  * Instants of a renewal process within the horizon; gaps add up before they are rounded. The first
  * gap is what is left of one that has lasted for `age`.
+ *
+ * @param of `rest`: how long after each arrival the next gap begins; at once where left out
  */
 function renewals(
-  { gap, age }: { gap: Distribution; age: number },
+  of: { gap: Distribution; age: number; rest?: ((arrival: number) => number) | undefined },
   stream: Stream,
   horizon: Ms,
 ): Ms[] {
+  const { gap, age, rest = () => 0 } = of;
   const instants: Ms[] = [];
-  const draw = () => gap.quantile(stream.next());
-  for (let at = leftOf(gap, age, stream.next()); at < horizon; at += draw()) {
+  let at = leftOf(gap, age, stream.next());
+  while (at < horizon) {
     instants.push(ms(Math.floor(at)));
+    at += rest(instants.length - 1) + gap.quantile(stream.next());
   }
   return instants;
 }

@@ -50,7 +50,7 @@ function threat(
   return mappingOf(form, maker, at, {
     name: `threat ${number}`,
     ...arrivals,
-    ...(when !== 'gap' && { age: undefined }),
+    ...(when !== 'gap' && { age: undefined, gapFrom: undefined }),
     scope: own === undefined || luck.chance(0.3) ? scope : undefined,
     only: luck.chance(0.3) ? some(membersOf(scope, cast), luck) : undefined,
     use: own,

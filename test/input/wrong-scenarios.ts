@@ -700,7 +700,7 @@ export const WRONG: readonly Wrong[] = [
     by: ['- power-outage', '- 12'],
     says: `
   shop.yaml:20:5  threats[0]
-    expected  a mapping with name, title, scope, only, rate, gap, age, strikes and effects
+    expected  a mapping with name, title, scope, only, rate, gap, age, gapFrom, strikes and effects
     got       12
     fix       write { scope: site, effects: { outage: 3 h } }`,
   },

@@ -15,6 +15,15 @@ export const WRONG_THREATS: readonly Wrong[] = [
     fix       write "outage: 3 h", "destroys: { rebuild: 180 days }" or another`,
   },
   {
+    wrong: 'what a gap counts from where there is none',
+    by: ['- power-outage', '- { use: power-outage, gapFrom: return }'],
+    says: `
+  shop.yaml:20:35  threats[0].gapFrom
+    expected  gapFrom only where "gap" says how long things last
+    got       "return"
+    fix       remove it, or write "gap" for what ages and is renewed`,
+  },
+  {
     wrong: 'two kinds of damage at once',
     by: [
       '- power-outage',

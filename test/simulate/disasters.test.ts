@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Ms, ms, YEAR } from '../../src/base/units.js';
+import { HOUR, type Ms, ms, YEAR } from '../../src/base/units.js';
 import { exponential } from '../../src/random/exponential.js';
 import { point } from '../../src/random/point.js';
 import { Purposes } from '../../src/random/purpose.js';
@@ -45,7 +45,7 @@ const rate = (name: string, value: number): Hazard['arrivals'] => ({
 const often = hazard('often', rate('often', 30), exponential(1e7));
 const rare = hazard(
   'rare',
-  { kind: 'gap', gap: { law: point(YEAR), drawn: 'each' }, age: ms(0) },
+  { kind: 'gap', gap: { law: point(YEAR), drawn: 'each' }, age: ms(0), from: 'strike' },
   point(5),
 );
 const TRIALS = Array.from({ length: 50 }, (_, trial) => trial);
@@ -117,5 +117,25 @@ describe('disasters of a trial', () => {
   it('last a ms at least', () => {
     const short = hazard('short', { kind: 'at', at: [ms(5)] }, point(0));
     expect(disastersOf(planOf(short), 0)[0]!.absence).toBe(1);
+  });
+});
+
+describe('what is renewed when it returns', () => {
+  const returning = (from: 'strike' | 'return') =>
+    planOf(
+      hazard(
+        'pump',
+        { kind: 'gap', gap: { law: point(100 * HOUR), drawn: 'each' }, age: ms(0), from },
+        point(10 * HOUR),
+      ),
+    );
+  const hours = (from: 'strike' | 'return') =>
+    disastersOf(returning(from), 0)
+      .slice(0, 3)
+      .map(({ at }) => at / HOUR);
+
+  it('does not age while it is away', () => {
+    expect(hours('return')).toEqual([100, 210, 320]);
+    expect(hours('strike')).toEqual([100, 200, 300]);
   });
 });

@@ -162,6 +162,11 @@ function threatShape(kind: Scope, members: readonly string[], span: Span) {
       about: 'With gap: how long ago the last one was when the horizon begins.',
       usual: 'new at the start',
     }),
+    gapFrom: optional(oneOf(['strike', 'return']), null, {
+      about:
+        'With gap: whether it counts from the strike before, or from the return of what that hit, which does not age while it is away.',
+      usual: 'strike',
+    }),
     strikes: optional(strikes(span), null, { about: 'At fixed instants, for exercises.' }),
     effects: required(effects, 'effects: { outage: 3 h }', 'What it does to everything in scope.'),
   });
@@ -207,27 +212,29 @@ interface When {
   readonly rate: Extract<Arrivals, { kind: 'rate' }>['rate'] | null;
   readonly gap: Extract<Arrivals, { kind: 'gap' }>['gap'] | null;
   readonly age: Ms | null;
+  readonly gapFrom: 'strike' | 'return' | null;
   readonly strikes: Arrivals | null;
 }
 
 function arrivalsOf(
-  { rate, gap, age, strikes: fixed }: When,
+  { rate, gap, age, gapFrom, strikes: fixed }: When,
   spot: Spot,
   reading: Reading,
 ): Arrivals | undefined {
   const given = Object.entries({ rate, gap, strikes: fixed })
     .filter(([, one]) => one !== null)
     .map(([key]) => key);
-  if (age !== null && !gap) {
-    const node = valueOf(spot.node, 'age') ?? spot.node;
-    return refuse({ node, path: pathTo(spot.path, 'age') }, reading, {
-      expected: 'an age only where "gap" says how long things last',
+  const inVain = Object.entries({ age, gapFrom }).find(([, one]) => one !== null && !gap)?.[0];
+  if (inVain !== undefined) {
+    const node = valueOf(spot.node, inVain) ?? spot.node;
+    return refuse({ node, path: pathTo(spot.path, inVain) }, reading, {
+      expected: `${inVain === 'age' ? 'an age' : 'gapFrom'} only where "gap" says how long things last`,
       fix: 'remove it, or write "gap" for what ages and is renewed',
     });
   }
   if (given.length === 1) {
     if (rate) return { kind: 'rate', rate };
-    return gap ? { kind: 'gap', gap, age: age ?? ms(0) } : fixed!;
+    return gap ? { kind: 'gap', gap, age: age ?? ms(0), from: gapFrom ?? 'strike' } : fixed!;
   }
   return refuse(spot, reading, {
     expected: 'one of rate, gap and strikes, to say when the threat strikes',
