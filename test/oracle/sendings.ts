@@ -71,7 +71,10 @@ export function rest(slow: Slow, sending: Sending): number {
 }
 
 /** Max-min: whoever wants least gets it as long as that is no more than an equal share. */
-function fairRates<T extends { limit: number }>(rate: number, users: readonly T[]): Map<T, number> {
+export function fairRates<T extends { limit: number }>(
+  rate: number,
+  users: readonly T[],
+): Map<T, number> {
   const rates = new Map<T, number>();
   let left = rate;
   for (const user of [...users].sort((a, b) => a.limit - b.limit)) {

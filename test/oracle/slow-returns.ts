@@ -1,5 +1,6 @@
 import { isThere } from './presence.js';
 import { shareAnew } from './sendings.js';
+import { setOutAgain } from './shipping.js';
 import { takeCare } from './slow-care.js';
 import { accept, lookAgain } from './slow-recovery.js';
 import { placeIsUp, siteIsUp, type Slow, type SlowService } from './slow-state.js';
@@ -10,6 +11,7 @@ export function siteReturns(slow: Slow, site: number): void {
 }
 
 export function placeReturns(slow: Slow, service: SlowService, site: number): void {
+  setOutAgain(slow);
   const { recovery, copies } = service;
   if (!recovery) {
     takeCare(slow, service);
@@ -28,5 +30,6 @@ export function placeReturns(slow: Slow, service: SlowService, site: number): vo
 export function linkReturns(slow: Slow, link: number): void {
   if (!isThere(slow.links[link]!, slow.future.now)) return;
   shareAnew(slow);
+  setOutAgain(slow);
   for (const service of slow.services) if (service.recovery) lookAgain(slow, service);
 }

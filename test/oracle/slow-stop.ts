@@ -42,6 +42,8 @@ export function beginRecovery(
     begun: new Map(),
     cleanings: 0,
     rejected: [],
+    asked: new Map(),
+    spoilt: [],
   };
   return service.recovery;
 }
