@@ -1,34 +1,30 @@
-import type { BackupPlan } from '../../src/simulate/plan.js';
 import { fairRates } from './sendings.js';
 import { lineRate, linkOf, type Slow, type SlowService, writesAt } from './slow-state.js';
+import type { BackupPlan } from '../../src/simulate/plan.js';
 
-/**
- * Bytes a second that a job sends which begins then: what replication and logs, which go over the
- * link all the time, leave of it.
- */
-export function jobRate(
+/** Bytes per second that a job sends which begins then, beside all that its link carries anyway. */
+export function jobRate(slow: Slow, policy: BackupPlan, from: number, at: number): number {
+  const throughput = slow.plan.parameters.of(policy.throughput);
+  const link = linkOf(slow, from, policy.store);
+  if (link < 0) return throughput;
+  const job = { limit: throughput };
+  const beside = slow.services.flatMap((service) => flowsOf(slow, service, { from, link, at }));
+  const users = [...beside.map((limit) => ({ limit })), job];
+  return fairRates(lineRate(slow, link), users).get(job)!;
+}
+
+/** What a service sends over a link all the time: its writes to standbys, and its logs to stores. */
+function flowsOf(
   slow: Slow,
-  { source, policy }: { source: number; policy: BackupPlan },
-  at: number,
-): number {
-  const { strategy, plan } = slow;
-  const value = plan.parameters;
-  const most = value.of(policy.throughput);
-  const link = linkOf(slow, source, policy.store);
-  if (link < 0) return most;
-  const leads = (site: number) => linkOf(slow, source, site) === link;
-  const users = plan.services.flatMap((service) => {
-    const written = writesAt(slow, { plan: service } as SlowService, at);
-    const replicas = strategy.standbys.filter(({ site }) => leads(site));
-    const logs = strategy.backups.filter(
-      ({ log, sent, store }) => log !== null && !sent && leads(store),
-    );
-    return [
-      ...replicas.map(() => ({ limit: written })),
-      ...logs.map(({ reduction }) => ({ limit: written / value.of(reduction) })),
-    ];
-  });
-  const job = { limit: Infinity };
-  const writing = users.filter(({ limit }) => limit > 0);
-  return Math.min(most, fairRates(lineRate(slow, link), [...writing, job]).get(job)!);
+  service: SlowService,
+  { from, link, at }: { from: number; link: number; at: number },
+): number[] {
+  const { standbys, backups } = slow.strategy;
+  const writes = writesAt(slow, service, at);
+  const goes = (to: number) => linkOf(slow, from, to) === link;
+  const logged = backups.filter(({ sent, log, store }) => !sent && log !== null && goes(store));
+  return [
+    ...standbys.filter(({ site }) => goes(site)).map(() => writes),
+    ...logged.map(({ reduction }) => writes / slow.plan.parameters.of(reduction)),
+  ];
 }

@@ -1,91 +1,62 @@
-import { type Ms, ms, SECOND } from '../../src/base/units.js';
-import { changedBytes } from '../../src/model/backup-policy.js';
-import { growthAt } from '../../src/model/service.js';
+import { SECOND } from '../../src/base/units.js';
 import { uniformOf } from '../../src/random/draw.js';
 import type { BackupPlan } from '../../src/simulate/plan.js';
+import { changedOver, fullBytes, isInTurn, jobLength, type Whose } from './job-lengths.js';
 import { jobRate } from './job-rate.js';
+import { fits } from './job-window.js';
+import { headOf, isBroken, type Job, newRun, type Run } from './jobs.js';
+import type { Since } from './lookback.js';
 import { isThere } from './presence.js';
+import { ship } from './shipping.js';
 import {
   linkOf,
   placeIsUp,
   siteIsUp,
-  sizeAt,
   type Slow,
   type SlowService,
   WHEN,
+  writesAt,
 } from './slow-state.js';
-import { pruned } from './pruning.js';
+import type { Store } from './store.js';
 
-/** A job that has begun. */
-export interface Job {
-  readonly full: Job | null;
-  /** What it adds to: the full copy or the incremental before; null for a full copy. */
-  readonly base: Job | null;
-  readonly start: number;
-  readonly end: number;
-  readonly captured: number;
-  /** Of its own, and with all that it builds on. */
-  readonly bytes: number;
-  readonly inAll: number;
-  state: 'runs' | 'failed' | 'done';
-  /** Whether it can be restored: it is done, and all that it builds on. */
-  stands: boolean;
+type Kind = 'full' | 'differential' | 'incremental';
+
+/** A job of one kind that is due at an instant of a run. */
+interface Due {
+  readonly kind: Kind;
+  readonly period: number;
+  readonly at: number;
+  readonly slot: number;
 }
 
-/** A state that stands in a store. */
-export interface Point {
-  readonly captured: Ms;
-  /** When it was complete, and what it builds on. */
-  readonly end: number;
-  readonly full: Job;
-  /** Stored bytes of its full copy and all since. */
-  readonly bytes: number;
-  readonly job: Job;
-  /** Whether the store has lost it, to an attack or with all that it held; what is pruned is read on. */
-  gone: boolean;
-}
-
-/** The jobs of one policy from one source, until its source or store is lost. */
-interface Run {
-  readonly source: number;
-  readonly anchor: number;
-  readonly jobs: Job[];
-  newestFull: Job | null;
-  /** Jobs under way. */
-  running: Job[];
-  over: boolean;
-}
-
-/** All backups of one service under one policy: every job begins and ends as an event. */
+/** All jobs of one service under one policy, each of which begins and ends as an event. */
 export class Schedule {
-  /** All that ever stood there. */
-  readonly #all: Point[] = [];
-  #points: Point[] = [];
+  readonly plan: BackupPlan;
   readonly #slow: Slow;
   readonly #service: SlowService;
-  readonly #policy: BackupPlan;
+  readonly #whose: Whose;
+  readonly #store: Store;
   #run: Run;
 
-  /** @param since an instant from which on to follow a schedule that has been running for ever */
-  constructor(
-    slow: Slow,
-    service: SlowService,
-    { policy, since }: { policy: BackupPlan; since: number },
-  ) {
+  /** @param since instants from which on to follow a schedule that has been running for ever */
+  constructor(slow: Slow, service: SlowService, { store, since }: { store: Store; since: Since }) {
     this.#slow = slow;
     this.#service = service;
-    this.#policy = policy;
-    this.#run = newRun(slow.strategy.primary, policy.offset);
-    this.#book(this.#run, since);
-  }
-
-  /** What the store holds, newest first, as pruned when the last backup was complete. */
-  get points(): readonly Point[] {
-    return pruned(this.#points, this.#policy.retention, this.#slow.plan.scenario.start);
+    this.plan = store.plan;
+    this.#whose = { slow, service, policy: store.plan };
+    this.#store = store;
+    this.#run = newRun(slow.strategy.primary, this.plan.offset);
+    if (this.takesFrom(slow.strategy.primary)) this.#book(this.#run, since);
+    else this.#run.over = true;
   }
 
   get runs(): boolean {
     return !this.#run.over;
+  }
+
+  /** Whether a service that serves there can be copied: snapshots do not leave its storage. */
+  takesFrom(site: number): boolean {
+    return !this.plan.snapshot || site === this.plan.store;
   }
 
   /** What runs now is worthless, and nothing follows. */
@@ -98,12 +69,12 @@ export class Schedule {
     const now = this.#slow.future.now;
     this.end();
     this.#run = newRun(source, now);
-    this.#book(this.#run, now);
+    this.#book(this.#run, { jobs: now, logs: now });
   }
 
   /** A place, the store or the link has gone: what runs over it fails. */
   interrupt(): void {
-    if (!this.#canRun()) this.#failAll();
+    if (!this.#canRun(this.#run)) this.#failAll();
   }
 
   #failAll(): void {
@@ -111,15 +82,8 @@ export class Schedule {
     this.#run.running = [];
   }
 
-  /** Takes points from the store for which it does not spare them. */
-  lose(spares: (point: Point) => boolean): void {
-    for (const point of this.#all) if (!spares(point)) point.gone = true;
-    this.#points = this.#points.filter(({ gone }) => !gone);
-  }
-
-  #canRun(): boolean {
-    const { source } = this.#run;
-    const { store } = this.#policy;
+  #canRun({ source }: Run): boolean {
+    const { store } = this.plan;
     const link = linkOf(this.#slow, source, store);
     return (
       placeIsUp(this.#slow, this.#service, source) &&
@@ -128,168 +92,128 @@ export class Schedule {
     );
   }
 
-  #book(run: Run, since: number): void {
-    const { full, incremental } = this.#policy;
-    const each = (
-      period: number,
-      takes: (at: number, slot: number) => boolean,
-      begin: () => void,
-    ) => {
-      const due = (first: number): void => {
-        let slot = first;
-        while (slot < first + 999 && !takes(run.anchor + slot * period, slot)) slot++;
-        const event = {
-          kind: 'job' as const,
-          run: () => {
-            if (run.over) return;
-            if (takes(this.#slow.future.now, slot)) begin();
-            due(slot + 1);
-          },
-        };
-        this.#slow.future.add(run.anchor + slot * period, WHEN.jobBegins, event);
+  #book(run: Run, since: Since): void {
+    for (const kind of ['full', 'differential', 'incremental'] as const) {
+      const period = this.plan[kind];
+      if (period !== null) this.#bookKind(run, { kind, period }, since.jobs);
+    }
+    const { log } = this.plan;
+    if (log !== null) this.#bookLogs(run, log, since.logs);
+  }
+
+  #bookKind(run: Run, { kind, period }: Pick<Due, 'kind' | 'period'>, since: number): void {
+    const dueIn = (slot: number): Due => ({ kind, period, at: run.anchor + slot * period, slot });
+    const bookFrom = (first: number): void => {
+      let slot = first;
+      while (slot < first + 999 && !this.#isTaken(run, dueIn(slot))) slot++;
+      const due = dueIn(slot);
+      const event = () => {
+        if (run.over) return;
+        if (this.#isTaken(run, due)) this.#begin(run, due);
+        bookFrom(slot + 1);
       };
-      due(Math.ceil((since - run.anchor) / period));
+      this.#slow.future.add(due.at, WHEN.jobBegins, { kind: 'job', run: event });
     };
-    each(
-      full,
-      (at, slot) => isTaken(slot, this.#length(run, this.#fullBytes(at), at), full),
-      () => {
-        this.#beginFull(run);
-      },
-    );
-    if (incremental === null) return;
-    each(
-      incremental,
-      (at, slot) =>
-        (at - run.anchor) % full !== 0 &&
-        isTaken(slot, this.#length(run, this.#changedOver(at, incremental), at), incremental),
-      () => {
-        this.#beginIncremental(run);
-      },
-    );
+    bookFrom(Math.ceil((since - run.anchor) / period));
   }
 
-  #fullBytes(at: number): number {
-    return sizeAt(this.#slow, this.#service, at) / this.#of('reduction');
+  /**
+   * A job falls out where one of a greater kind is due, and where its kind usually takes longer than
+   * its period all but every so many.
+   */
+  #isTaken(run: Run, { kind, period, at, slot }: Due): boolean {
+    const { full, differential } = this.plan;
+    const isDue = (other: number | null) => other !== null && (at - run.anchor) % other === 0;
+    if (kind !== 'full' && isDue(full)) return false;
+    if (kind === 'incremental' && isDue(differential)) return false;
+    const sinceFull = (((at - run.anchor) % full) + full) % full;
+    const usual = {
+      full: () => fullBytes(this.#whose, at),
+      differential: () => changedOver(this.#whose, at, sinceFull),
+      incremental: () => changedOver(this.#whose, at, period),
+    };
+    const length = jobLength(this.#whose, { from: run.source, at, bytes: usual[kind]() });
+    return isInTurn(slot, length, period);
   }
 
-  #beginFull(run: Run): void {
+  #begin(run: Run, due: Due): void {
     const start = this.#slow.future.now;
-    const { full, fullFails } = this.#policy;
-    const bytes = this.#fullBytes(start);
-    const fails = this.#drawsFailure(fullFails[this.#service.number]!, Math.floor(start / full));
-    this.#begin(run, {
-      base: null,
-      full: null,
-      bytes,
-      length: this.#length(run, bytes, start),
-      fails,
-    });
-  }
-
-  #beginIncremental(run: Run): void {
-    const start = this.#slow.future.now;
-    const full = run.newestFull;
-    if (!full) return;
-    const base = run.jobs.findLast((job) => job.full === full && !isBroken(job)) ?? full;
-    const bytes = this.#changedOver(start, start - base.start);
-    const purpose = this.#policy.incrementalFails[this.#service.number]!;
-    const fails = this.#drawsFailure(purpose, Math.floor(start / this.#policy.incremental!));
-    this.#begin(run, { base, full, bytes, length: this.#length(run, bytes, start), fails });
-  }
-
-  #begin(
-    run: Run,
-    about: { base: Job | null; full: Job | null; bytes: number; length: number; fails: boolean },
-  ): void {
-    const { base, full, bytes, length, fails } = about;
-    const start = this.#slow.future.now;
-    const end = start + length;
-    const captured = this.#policy.asOf === 'start' ? start : end;
-    const lost = fails || !this.#canRun();
-    if (lost) return;
-    const inAll = base ? base.inAll + bytes : bytes;
-    const times = { start, end, captured };
-    const job: Job = { full, base, ...times, bytes, inAll, state: 'runs', stands: false };
+    const full = due.kind === 'full' ? null : run.newestFull;
+    if (due.kind !== 'full' && !full) return;
+    const base = due.kind === 'incremental' ? newestOn(full!) : full;
+    const whose = this.#whose;
+    const bytes = base ? changedOver(whose, start, start - base.start) : fullBytes(whose, start);
+    const end = start + jobLength(whose, { from: run.source, at: start, bytes });
+    if (this.#fails(due, end) || !this.#canRun(run)) return;
+    const captured = this.plan.asOf === 'start' ? start : end;
+    const inAll = bytes + (base?.inAll ?? 0);
+    const job: Job = { run, full, base, start, captured, bytes, inAll, state: 'runs' };
     run.jobs.push(job);
     run.running.push(job);
-    const complete = () => {
-      this.#complete(run, job);
+    const event = () => {
+      this.#complete(job);
     };
-    this.#slow.future.add(end, WHEN.jobEnds, { kind: 'job', run: complete });
+    this.#slow.future.add(end, WHEN.jobEnds, { kind: 'job', run: event });
   }
 
-  #complete(run: Run, job: Job): void {
-    if (job.state !== 'runs') return;
-    job.state = 'done';
-    run.running = run.running.filter((one) => one !== job);
-    // One that was catching up may have been built upon already.
-    for (const one of run.jobs.slice(run.jobs.lastIndexOf(job))) {
-      if (one.state !== 'done' || one.stands || one.base?.stands === false) continue;
-      one.stands = true;
-      this.#add(one);
-    }
-    if (job.base === null && job.start >= (run.newestFull?.start ?? -Infinity))
-      run.newestFull = job;
-    if (job.base === null) this.#forget();
-  }
-
-  #add(job: Job): void {
-    const { end, inAll: bytes, full } = job;
-    const captured = ms(job.captured);
-    const point = { captured, end, full: full ?? job, bytes, job, gone: false };
-    const older = this.#points.findIndex((other) => isNewer(point, other));
-    this.#all.push(point);
-    this.#points.splice(older < 0 ? this.#points.length : older, 0, point);
-  }
-
-  /** What has been pruned is never wanted again, unless something yet builds on it. */
-  #forget(): void {
-    const kept = new Set(this.points.map(({ full }) => full));
-    for (const { full } of this.#run.running) if (full) kept.add(full);
-    this.#points = this.#points.filter(({ full }) => kept.has(full));
-  }
-
-  #drawsFailure(purpose: Parameters<typeof uniformOf>[0], slot: number): boolean {
-    const chance = this.#of('jobFailure');
+  #fails({ kind, period, at }: Due, end: number): boolean {
+    const { window, fullFails, differentialFails, incrementalFails } = this.plan;
+    const { scenario } = this.#slow.plan;
+    if (!fits(window, { begins: at, ends: end }, scenario.start)) return true;
+    const purposes = {
+      full: fullFails,
+      differential: differentialFails,
+      incremental: incrementalFails,
+    };
+    const purpose = purposes[kind][this.#service.number]!;
+    const chance = this.#slow.plan.parameters.of(this.plan.jobFailure);
+    const slot = Math.floor(at / period);
     return chance > 0 && uniformOf(purpose, this.#slow.trial, slot) < chance;
   }
 
-  #length(run: Run, bytes: number, at: number): number {
-    const rate = jobRate(this.#slow, { source: run.source, policy: this.#policy }, at);
-    return Math.ceil(this.#of('overhead') + (bytes / rate) * SECOND);
+  #complete(job: Job): void {
+    if (job.state !== 'runs') return;
+    const { run } = job;
+    job.state = 'done';
+    run.running = run.running.filter((one) => one !== job);
+    if (job.base === null && job.start >= (run.newestFull?.start ?? -Infinity))
+      run.newestFull = job;
+    this.#store.add(job, this.#slow.future.now);
+    if (job.base === null) this.#store.forget();
   }
 
-  #changedOver(at: number, over: number): number {
-    const value = this.#slow.plan.parameters;
-    const { writes, growth, change } = this.#service.plan;
-    const written = (value.of(writes) * growthAt(value.of(growth), ms(at)) * over) / SECOND;
-    const data = sizeAt(this.#slow, this.#service, at);
-    const reduction = this.#of('reduction');
-    return changedBytes({ data, change: value.of(change), written, reduction }, ms(over));
+  #bookLogs(run: Run, period: number, since: number): void {
+    const bookAt = (captured: number): void => {
+      const event = () => {
+        if (run.over) return;
+        this.#sendLog(run, period);
+        bookAt(captured + period);
+      };
+      this.#slow.future.add(captured, WHEN.jobBegins, { kind: 'job', run: event });
+    };
+    bookAt(run.anchor + Math.ceil((since - run.anchor) / period) * period);
   }
 
-  #of(what: 'overhead' | 'reduction' | 'jobFailure'): number {
-    return this.#slow.plan.parameters.of<number>(this.#policy[what]);
+  #sendLog(run: Run, period: number): void {
+    const captured = this.#slow.future.now;
+    const written = (writesAt(this.#slow, this.#service, captured) * period) / SECOND;
+    const bytes = written / this.#slow.plan.parameters.of(this.plan.reduction);
+    const log = { run, captured, bytes };
+    const rate = jobRate(this.#slow, this.plan, run.source, captured);
+    const shipment = {
+      length: Math.ceil((log.bytes / rate) * SECOND),
+      canGo: () => this.#canRun(run),
+      isVain: () => run.over,
+      leavesForGood: false,
+      arrives: () => {
+        this.#store.addLog(log);
+      },
+    };
+    ship(this.#slow, shipment, captured);
   }
 }
 
-/** Of a schedule whose jobs take longer than its period only every so many are taken. */
-function isTaken(slot: number, length: number, period: number): boolean {
-  return slot % Math.max(1, Math.ceil(length / period)) === 0;
-}
-
-function isNewer(a: Point, b: Point): boolean {
-  if (a.captured !== b.captured) return a.captured > b.captured;
-  if (a.full !== b.full) return a.full.start > b.full.start;
-  return a.job.start > b.job.start;
-}
-
-/** Whether it has failed, or what it builds on. */
-function isBroken({ state, stands, base }: Job): boolean {
-  return state === 'failed' || (!stands && base !== null && isBroken(base));
-}
-
-function newRun(source: number, anchor: number): Run {
-  return { source, anchor, jobs: [], newestFull: null, running: [], over: false };
+/** The newest point that has not failed on a full copy, or that itself. */
+function newestOn(full: Job): Job {
+  return full.run.jobs.findLast((job) => headOf(job) === full && !isBroken(job)) ?? full;
 }

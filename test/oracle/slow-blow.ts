@@ -14,6 +14,8 @@ export interface Blow {
   /** Policies whose store is away, and whose store has been attacked. */
   readonly storesAway: readonly number[];
   readonly storesWiped: readonly number[];
+  /** Policies whose store has lost all that it held. */
+  readonly storesLost: readonly number[];
   /** Whether the data in use is among what is attacked. */
   readonly inside: boolean;
 }
@@ -49,7 +51,8 @@ export function blowTo(
     scope: sites,
   }: { disaster: number; hazard: Hazard; scope: readonly number[] },
 ): Blow {
-  const nothing = { away: [], gone: [], storesAway: [], storesWiped: [], inside: false };
+  const stores = { storesAway: [], storesWiped: [], storesLost: [] };
+  const nothing = { away: [], gone: [], ...stores, inside: false };
   const own = hazard.service >= 0;
   if (own && hazard.service !== service.number) return { disaster, hazard, ...nothing };
   if (own && hazard.absence && !takeOwn(slow, service, { disaster, hazard })) {
@@ -61,6 +64,9 @@ export function blowTo(
   const spread = hazard.wipes?.replicated && inside ? fronts : [];
   const policies = slow.strategy.backups.map((policy, number) => ({ ...policy, number }));
   const numbers = (of: typeof policies) => (own ? [] : of.map(({ number }) => number));
+  const inScope = policies.filter(({ store }) => scope.includes(store));
+  // A snapshot is kept by the equipment of the service itself.
+  const isLost = ({ snapshot }: (typeof policies)[number]) => !own || snapshot;
   const reached = policies.filter(
     ({ store, account, offline }) =>
       !offline && (hazard.account === null ? scope.includes(store) : account === hazard.account),
@@ -70,10 +76,9 @@ export function blowTo(
     hazard,
     away: hazard.absence ? scope : [],
     gone: hazard.destroys || hazard.wipes ? [...new Set([...scope, ...spread])] : [],
-    storesAway: hazard.absence
-      ? numbers(policies.filter(({ store }) => scope.includes(store)))
-      : [],
+    storesAway: hazard.absence ? numbers(inScope) : [],
     storesWiped: hazard.wipes ? numbers(reached) : [],
+    storesLost: hazard.destroys ? inScope.filter(isLost).map(({ number }) => number) : [],
     inside,
   };
 }

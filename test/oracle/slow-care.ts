@@ -51,11 +51,11 @@ export function takeCare(slow: Slow, service: SlowService): void {
     if (!lacks || adrift || copy.seeding || !placeIsUp(slow, service, copy.site)) continue;
     if (inTouch(slow, seat, copy.site)) seed(slow, service, copy);
   }
-  slow.strategy.backups.forEach(({ store }, policy) => {
-    const schedule = service.schedules[policy]!;
-    if (schedule.runs || !siteIsUp(slow, store) || !inTouch(slow, seat, store)) return;
-    schedule.beginAnew(seat);
-  });
+  for (const schedule of service.schedules) {
+    const { store } = schedule.plan;
+    if (schedule.runs || !siteIsUp(slow, store) || !inTouch(slow, seat, store)) continue;
+    if (schedule.takesFrom(seat)) schedule.beginAnew(seat);
+  }
   planReturn(slow, service);
 }
 

@@ -1,18 +1,25 @@
-import type { StepPlan } from '../../src/simulate/plan.js';
+import type { BackupPlan, StepPlan } from '../../src/simulate/plan.js';
 import { isThere, expectedAbsence } from './presence.js';
 import { estimate, rest } from './sendings.js';
 import { applyingAt, cleaningOf, stateOfCopy } from './slow-data.js';
+import {
+  expectedRetrieval,
+  isCourier,
+  isRetrieved,
+  replayTime,
+  restoreOrder,
+} from './slow-reading.js';
 import {
   type Course,
   inTouch,
   linkOf,
   placeIsUp,
   siteIsUp,
-  sizeAt,
   type Slow,
   type SlowService,
   type Way,
 } from './slow-state.js';
+import { statesOfUse } from './states.js';
 
 export interface Option {
   readonly way: Way;
@@ -20,14 +27,27 @@ export interface Option {
   readonly loss: number;
 }
 
-/** The steps of a way, with that which cleans what is tainted. */
+/** Applies the log once all data is there. */
+const REPLAY: StepPlan = {
+  name: 'replay',
+  number: -1,
+  phase: 'replay',
+  does: 'replays',
+  takes: null,
+  tail: null,
+};
+
+const isMove = ({ does }: StepPlan) => does === 'moves';
+
+/** The steps of a way, with that which applies the log and that which cleans what is tainted. */
 export function stepsOf({ strategy, plan, disasters }: Slow, way: Way): readonly StepPlan[] {
   if (way.via !== 'failover' && way.via !== 'restore') return [];
   const steps = [...strategy[way.via]];
-  if (way.cleans < 0) return steps;
-  const { clean } = plan.hazards[disasters[way.cleans]!.hazard]!.wipes!;
-  const moved = way.via === 'restore' ? steps.findLastIndex(({ takes }) => !takes) + 1 : 0;
-  return [...steps.slice(0, moved), clean, ...steps.slice(moved)];
+  const moved = way.via === 'restore' ? steps.findLastIndex(isMove) + 1 : 0;
+  const clean = way.cleans < 0 ? null : plan.hazards[disasters[way.cleans]!.hazard]!.wipes!.clean;
+  if (clean) steps.splice(moved, 0, clean);
+  if (way.via === 'restore' && way.captured > way.point.captured) steps.splice(moved, 0, REPLAY);
+  return steps;
 }
 
 export function placeOf(service: SlowService, way: Way): number {
@@ -56,24 +76,21 @@ export function isSameState(a: Way, b: Way): boolean {
 
 /** Whether some step from the one come to has still to read the store. */
 export function hasToRead(slow: Slow, { way, done }: Course): boolean {
-  return (
-    way.via === 'restore' &&
-    stepsOf(slow, way)
-      .slice(done)
-      .some(({ takes }) => !takes)
-  );
+  return way.via === 'restore' && stepsOf(slow, way).slice(done).some(isMove);
 }
 
-function readsFrom({ strategy }: Slow, way: Way, step: StepPlan | undefined): number | null {
-  return way.via === 'restore' && step && !step.takes ? strategy.backups[way.policy]!.store : null;
+/** The store that a step of a restore reads from; null for other steps. */
+function readsFrom({ strategy }: Slow, way: Way, step: StepPlan | undefined): BackupPlan | null {
+  return way.via === 'restore' && step && isMove(step) ? strategy.backups[way.policy]! : null;
 }
 
 /** Whether what the course has come to can be done now. */
 export function canGoOn(slow: Slow, service: SlowService, { way, done }: Course): boolean {
   if (way.via === 'nothing') return true;
+  if (!placeIsUp(slow, service, placeOf(service, way))) return false;
   const store = readsFrom(slow, way, stepsOf(slow, way)[done]);
-  const there = placeIsUp(slow, service, placeOf(service, way));
-  return there && (store === null || siteIsUp(slow, store));
+  if (!store || way.via !== 'restore') return true;
+  return isRetrieved(service, way.policy) && (isCourier(store) || siteIsUp(slow, store.store));
 }
 
 /** Whether all that is left of the course could be done now. */
@@ -141,29 +158,28 @@ function failovers(slow: Slow, service: SlowService): Option[] {
 }
 
 function restores(slow: Slow, service: SlowService): Option[] {
-  return slow.strategy.backups.flatMap(({ store }, policy) => {
-    const all = service.schedules[policy]!.points.map((point) => ({
-      point,
-      captured: point.captured,
-      cleans: cleaningOf(slow, service, point.captured),
-    }));
-    const usable = all.filter(
-      ({ cleans, ...of }) =>
-        cleans !== 'refused' &&
-        !isRejected(service, { via: 'restore', policy, place: -1, cleans, ...of }),
-    );
-    const clean = usable.find(({ cleans }) => cleans === -1);
-    const points = new Set([...usable.slice(0, 1), ...(clean ? [clean] : [])]);
-    const places = new Set([...service.copies.map(({ site }) => site), store]);
-    return [...points].flatMap(({ point, captured, cleans }) =>
-      [...places].flatMap((place) => {
+  return slow.strategy.backups.flatMap((store, policy) =>
+    statesOfUse(slow, service, policy).flatMap((state) =>
+      placesFor(slow, service, store).flatMap((place) => {
         if (place === service.seat && service.lostTo === null) return [];
-        if (!inTouch(slow, store, place) || cleans === 'refused') return [];
-        const way: Way = { via: 'restore', policy, place, point, captured, cleans };
-        return optionTo(slow, service, way, captured);
+        if (!isCourier(store) && !inTouch(slow, store.store, place)) return [];
+        const way: Way = { via: 'restore', policy, place, ...state };
+        return optionTo(slow, service, way, state.captured);
       }),
-    );
-  });
+    ),
+  );
+}
+
+/** Where a restore may lead: to the strategy's sites and the store's, where anything can run. */
+export function placesFor(
+  { plan }: Slow,
+  { copies }: SlowService,
+  { store, snapshot }: BackupPlan,
+) {
+  const all = snapshot ? [store] : [...copies.map(({ site }) => site), store];
+  const canRun = (site: number) =>
+    !plan.scenario.sites.find(({ name }) => name === plan.sites[site])!.storageOnly;
+  return [...new Set(all)].filter(canRun);
 }
 
 /** The restore under way, as long as it leads somewhere though nobody would begin it now. */
@@ -214,12 +230,13 @@ function expectedWait(
   const place = placeOf(service, way);
   const needs = [slow.sites[place]!, service.places[place]!];
   const store = readsFrom(slow, way, step);
-  if (store !== null) {
-    needs.push(slow.sites[store]!);
-    const link = slow.links[linkOf(slow, store, place)];
+  if (store && !isCourier(store)) {
+    needs.push(slow.sites[store.store]!);
+    const link = slow.links[linkOf(slow, store.store, place)];
     if (link) needs.push(link);
   }
-  return Math.max(...needs.map((one) => expectedAbsence(one, now)));
+  const retrieval = store && way.via === 'restore' ? expectedRetrieval(slow, service, way) : 0;
+  return Math.max(retrieval, ...needs.map((one) => expectedAbsence(one, now)));
 }
 
 function restOf(slow: Slow, service: SlowService, way: Way, step: StepPlan): number {
@@ -227,7 +244,10 @@ function restOf(slow: Slow, service: SlowService, way: Way, step: StepPlan): num
   const runs = course && isSameWay(course.way, way) && (booked ?? sending);
   if (!runs || !canGoOn(slow, service, course)) return meanOf(slow, service, way, step);
   const { now } = slow.future;
-  if (!sending) return step.takes!.law.meanBeyond(now - since);
+  if (!sending) {
+    if (step.takes) return step.takes.law.meanBeyond(now - since);
+    return Math.max(0, meanOf(slow, service, way, step) - (now - since));
+  }
   const link = slow.links[sending.link];
   const cut = link && !isThere(link, now) ? expectedAbsence(link, now) : 0;
   return cut + rest(slow, sending);
@@ -236,14 +256,6 @@ function restOf(slow: Slow, service: SlowService, way: Way, step: StepPlan): num
 function meanOf(slow: Slow, service: SlowService, way: Way, step: StepPlan): number {
   if (step.takes) return step.takes.law.mean;
   if (way.via !== 'restore') return 0;
+  if (!isMove(step)) return replayTime(slow, service, way);
   return estimate(slow, restoreOrder(slow, service, way), service.recovery!.sending);
-}
-
-/** What a restore sends, and how fast the target can write it. */
-export function restoreOrder(slow: Slow, service: SlowService, way: Way & { via: 'restore' }) {
-  const { store, restoreRate } = slow.strategy.backups[way.policy]!;
-  const { bytes } = way.point;
-  const logical = sizeAt(slow, service, slow.future.now);
-  const limit = slow.plan.parameters.of(restoreRate) * (logical > 0 ? bytes / logical : 1);
-  return { bytes, link: linkOf(slow, store, way.place), limit };
 }

@@ -9,7 +9,7 @@ import {
   isSameWay,
   type Option,
   placeOf,
-  restoreOrder,
+  placesFor,
   stepsOf,
 } from './slow-choice.js';
 import {
@@ -20,8 +20,11 @@ import {
   isKnownToBeDamaged,
   replaceData,
 } from './slow-data.js';
+import { ask, replayTime, restoreOrder, stopAsking } from './slow-reading.js';
+import { isSpoilt } from './silent-faults.js';
 import { sendClients, serve } from './slow-serving.js';
 import {
+  type Course,
   drawNumber,
   later,
   luck,
@@ -66,7 +69,19 @@ export function setOut(slow: Slow, service: SlowService, { way, time, loss }: Op
   recovery.course = known ?? { way, done: 0 };
   const about = { service: service.number, disaster: recovery.disaster, via: way.via };
   tell(slow, { kind: 'chose', ...about, site: placeOf(service, way), expected: { time, loss } });
+  if (way.via === 'restore') {
+    ask(slow, service, way, () => {
+      retrieved(slow, service);
+    });
+  }
   nextStep(slow, service);
+}
+
+/** A copy is there that had been asked for: what waited for it begins. */
+function retrieved(slow: Slow, service: SlowService): void {
+  const { stage, course, step, sending } = service.recovery!;
+  if (stage !== 'recovering' || course?.way.via !== 'restore' || step || sending) return;
+  if (canGoOn(slow, service, course)) nextStep(slow, service);
 }
 
 function nextStep(slow: Slow, service: SlowService): void {
@@ -85,7 +100,10 @@ function nextStep(slow: Slow, service: SlowService): void {
     return;
   }
   const step = stepsOf(slow, way)[course.done];
-  if (!step || step.phase === 'redirect') commit(slow, service);
+  if (!step || step.phase === 'redirect') {
+    if (showsSpoilt(slow, service, course)) return;
+    commit(slow, service);
+  }
   if (!step) {
     accept(slow, service);
     return;
@@ -98,14 +116,16 @@ function nextStep(slow: Slow, service: SlowService): void {
     stepEnds(slow, service);
   };
   if (step.takes) recovery.step = later(slow, luck(slow, service, step.takes, { attempt }), ends);
-  else if (way.via === 'restore') {
+  else if (way.via === 'restore' && step.does === 'replays') {
+    recovery.step = later(slow, replayTime(slow, service, way), ends);
+  } else if (way.via === 'restore') {
+    const { from, ...order } = restoreOrder(slow, service, way);
+    const about = { service: service.number, disaster: recovery.disaster, from, to: way.place };
     const arrives = () => {
-      const { store } = slow.strategy.backups[way.policy]!;
-      const about = { service: service.number, disaster: recovery.disaster, from: store };
-      tell(slow, { kind: 'moved', ...about, to: way.place, bytes: way.point.bytes });
+      tell(slow, { kind: 'moved', ...about, bytes: order.bytes });
       ends();
     };
-    recovery.sending = send(slow, { ...restoreOrder(slow, service, way), arrives });
+    recovery.sending = send(slow, { ...order, arrives });
   } else throw new Error(`${step.name} has nothing to move`);
 }
 
@@ -133,6 +153,21 @@ function cleanedInVain(slow: Slow, service: SlowService, way: Way, step: string)
   const draw = drawNumber(slow, way.cleans, service.recovery!.cleanings++);
   const uniform = uniformOf(reinfects[service.number]!, slow.trial, draw);
   return uniform < slow.plan.parameters.of(reinfection);
+}
+
+/** Nobody knew that what has been restored is of no use: its chain and all newer are tried no more. */
+function showsSpoilt(slow: Slow, service: SlowService, course: Course): boolean {
+  const recovery = service.recovery!;
+  const { way } = course;
+  if (way.via !== 'restore' || course === recovery.committed || hasToRead(slow, course)) {
+    return false;
+  }
+  const policy = slow.strategy.backups[way.policy]!;
+  if (!isSpoilt({ slow, service, policy }, way.point)) return false;
+  recovery.spoilt.push({ root: policy.root, full: way.point.full.captured });
+  recovery.course = null;
+  choose(slow, service);
+  return true;
 }
 
 /** Past the point of no return: the true data is where the course leads. */
@@ -185,9 +220,11 @@ function moveData(
 
 function restartEmpty(slow: Slow, service: SlowService): void {
   const recovery = service.recovery!;
-  const stores = slow.strategy.backups.map(({ store }) => store);
-  const places = [...service.copies.map(({ site }) => site), ...stores];
-  const place = places.find((site) => placeIsUp(slow, service, site)) ?? slow.strategy.primary;
+  const places = slow.strategy.backups.flatMap((store) => placesFor(slow, service, store));
+  const place =
+    [...service.copies.map(({ site }) => site), ...places].find((site) =>
+      placeIsUp(slow, service, site),
+    ) ?? slow.strategy.primary;
   recovery.step = null;
   if (service.serving) stopNow(slow, service);
   moveData(slow, service, { place, state: -Infinity, common: -Infinity, capacity: 1 });
@@ -199,6 +236,7 @@ function restartEmpty(slow: Slow, service: SlowService): void {
 export function accept(slow: Slow, service: SlowService): void {
   const { committed, disaster, captured, stopped } = service.recovery!;
   interrupt(slow, service);
+  stopAsking(service);
   const about = { service: service.number, disaster, via: committed?.way.via ?? 'wait' };
   tell(slow, { kind: 'recovered', ...about, site: service.seat, captured, stopped, share: 1 });
   if (service.recovery!.missing.length > 0) {

@@ -1,6 +1,7 @@
 import { linkStays } from './line.js';
 import { isThere } from './presence.js';
 import { shareAnew } from './sendings.js';
+import { setOutAgain } from './shipping.js';
 import { takeCare } from './slow-care.js';
 import { accept, lookAgain } from './slow-recovery.js';
 import { later, siteIsUp, type Slow, type SlowService, WHEN } from './slow-state.js';
@@ -14,6 +15,7 @@ export function siteReturns(slow: Slow, site: number): void {
 }
 
 export function placeReturns(slow: Slow, service: SlowService, site: number): void {
+  setOutAgain(slow);
   const { recovery, copies } = service;
   if (!recovery) {
     takeCare(slow, service);
@@ -32,6 +34,7 @@ export function placeReturns(slow: Slow, service: SlowService, site: number): vo
 export function linkReturns(slow: Slow, link: number): void {
   if (!isThere(slow.links[link]!, slow.future.now)) return;
   shareAnew(slow);
+  setOutAgain(slow);
   for (const service of slow.services) {
     const { recovery } = service;
     if (!recovery) continue;

@@ -1,10 +1,9 @@
-import { COUNTING_RULES, reachOf } from '../../src/model/retention.js';
-import { ms } from '../../src/base/units.js';
 import type { Disaster } from '../../src/simulate/disasters.js';
 import type { History } from '../../src/simulate/history.js';
-import type { BackupPlan, Plan, StandbyPlan, StrategyPlan } from '../../src/simulate/plan.js';
+import type { Plan, StandbyPlan } from '../../src/simulate/plan.js';
+import { sendOn } from './further-store.js';
 import { Future } from './future.js';
-import { jobRate } from './job-rate.js';
+import { sinceWhen } from './lookback.js';
 import { Schedule } from './schedule.js';
 import { firstToArrive, giveUp } from './sendings.js';
 import { takeCare } from './slow-care.js';
@@ -13,7 +12,6 @@ import { tellLevels } from './slow-serving.js';
 import { linkReturns, placeReturns, siteReturns } from './slow-returns.js';
 import {
   type Happening,
-  sizeAt,
   type Slow,
   type SlowCopy,
   type SlowFront,
@@ -21,6 +19,8 @@ import {
   WHEN,
 } from './slow-state.js';
 import { strike } from './slow-strike.js';
+import { Store } from './store.js';
+import { testRestores } from './restore-tests.js';
 
 /**
  * The obvious, slow twin of `simulate`: every backup job begins and ends as an event, stores are
@@ -33,31 +33,26 @@ export function slowSimulate(
   const { disasters, trial } = history;
   if (disasters.length === 0) return [];
   const strategy = plan.strategies[history.strategy]!;
-  const begin = beginOf(plan, strategy, disasters[0]!.at);
   const slow: Slow = {
     plan,
     strategy,
     trial,
     disasters,
-    future: new Future<Happening>(Math.min(...begin, 0)),
+    future: new Future<Happening>(-Infinity),
     sites: plan.sites.map(() => ({ stays: [] })),
     links: plan.links.map(() => ({ stays: [] })),
     services: [],
     sendings: [],
     sentUntil: 0,
     sendingEnds: null,
+    shippings: new Set(),
     facts: [],
   };
   disasters.forEach(({ at }, disaster) => {
     slow.future.add(at, WHEN.strike, { kind: 'strike', disaster });
   });
-  plan.services.forEach((_, number) => {
-    const service = newService(slow, number);
-    slow.services.push(service);
-    strategy.backups.forEach((policy, i) => {
-      service.schedules.push(new Schedule(slow, service, { policy, since: begin[i]! }));
-    });
-  });
+  slow.services.push(...plan.services.map((_, number) => newService(slow, number)));
+  for (const service of slow.services) keepBackups(slow, service, disasters[0]!.at);
   const isNoJob = ({ kind }: Happening) => kind !== 'job';
   // Jobs go on for ever; they bring about nothing else.
   for (let goesOn = true; goesOn;) {
@@ -68,39 +63,6 @@ export function slowSimulate(
     goesOn = slow.future.some(isNoJob);
   }
   return slow.facts;
-}
-
-/** For each policy, from when its jobs matter: as far before the first disaster as points are kept. */
-function beginOf(plan: Plan, strategy: StrategyPlan, first: number): number[] {
-  return strategy.backups.map((policy) => {
-    const longest = Math.max(
-      0,
-      ...plan.services.map((_, i) => longestJob(plan, strategy, policy, i)),
-    );
-    const failure = plan.parameters.of(policy.jobFailure);
-    if (failure >= 1) return first;
-    // So many full copies in a row do not fail, whatever the seed.
-    const fulls = 3 + (failure > 0 ? Math.ceil(Math.log(1e-7) / Math.log(failure)) : 0);
-    const apart = ms(Math.max(policy.full, Math.ceil(longest / policy.full) * policy.full));
-    const { retention } = policy;
-    const wanted = Math.max(retention.fulls, ...COUNTING_RULES.map((rule) => retention[rule]));
-    const reach = reachOf(retention, { full: apart, incremental: null });
-    const back = 1.2 * reach + ((wanted + fulls) / (1 - failure)) * apart;
-    return Math.floor(first - back);
-  });
-}
-
-function longestJob(
-  plan: Plan,
-  strategy: StrategyPlan,
-  policy: BackupPlan,
-  service: number,
-): number {
-  const value = plan.parameters;
-  const about = { plan, strategy } as unknown as Slow;
-  const rate = jobRate(about, { source: strategy.primary, policy }, plan.horizon);
-  const bytes = sizeAt(about, { plan: plan.services[service]! } as SlowService, plan.horizon);
-  return value.of(policy.overhead) + (bytes / value.of(policy.reduction) / rate) * 1000;
 }
 
 function newService(slow: Slow, number: number): SlowService {
@@ -140,6 +102,7 @@ function newService(slow: Slow, number: number): SlowService {
     damages: [],
     taints: [],
     copies: [null, ...strategy.standbys].map(of),
+    stores: strategy.backups.map((store) => new Store(store, plan.scenario.start)),
     schedules: [],
     growing: null,
     arriving: null,
@@ -156,6 +119,18 @@ function newService(slow: Slow, number: number): SlowService {
     watchKept(slow, service, { disaster, whenThrown });
   };
   return service;
+}
+
+/** Its schedules run, and what they take is sent on and tested. @param first disaster, when */
+function keepBackups(slow: Slow, service: SlowService, first: number): void {
+  for (const store of service.stores) {
+    const policy = slow.strategy.backups[store.plan.root]!;
+    const since = sinceWhen({ slow, service, policy }, first);
+    const { sent } = store.plan;
+    if (sent) sendOn(slow, service.stores[sent.from]!, store);
+    else service.schedules.push(new Schedule(slow, service, { store, since }));
+    testRestores(slow, service, { store, since: since.jobs });
+  }
 }
 
 function newFronts({ strategy, plan }: Slow): SlowFront[] {

@@ -13,7 +13,9 @@ import type {
 } from '../../src/simulate/plan.js';
 import type { Coming, Future } from './future.js';
 import { isThere, type Presence } from './presence.js';
-import type { Point, Schedule } from './schedule.js';
+import type { Schedule } from './schedule.js';
+import type { Shipping } from './shipping.js';
+import type { Point, Store } from './store.js';
 
 /** Who goes first at the same instant; a backup that ends then is there for everybody. */
 export const WHEN = { jobEnds: -1, finish: 0, return: 1, strike: 2, jobBegins: 2.5, observe: 3 };
@@ -41,6 +43,8 @@ export interface Slow {
   readonly sendings: Sending[];
   sentUntil: number;
   sendingEnds: Coming<Happening> | null;
+  /** What goes or will go from a store to another, or is a log. */
+  readonly shippings: Set<Shipping>;
   readonly facts: Fact[];
 }
 
@@ -79,6 +83,8 @@ export interface SlowService {
   readonly damages: SlowDamage[];
   readonly taints: { readonly disaster: number; readonly from: number; to: number }[];
   readonly copies: SlowCopy[];
+  /** All stores of all policies, and the schedules that send to the first of each. */
+  readonly stores: readonly Store[];
   readonly schedules: Schedule[];
   growing: Coming<Happening> | null;
   arriving: Coming<Happening> | null;
@@ -142,6 +148,10 @@ export interface SlowRecovery {
   /** Copies that it waits for. */
   readonly missing: readonly SlowCopy[];
   readonly rejected: Way[];
+  /** When the copies of each store were asked for, and whether they are there. */
+  readonly asked: Map<number, { readonly since: number; coming: Coming<Happening> | null }>;
+  /** Chains that could not be restored: the first store of their policy, and the capture of the full copy. */
+  readonly spoilt: { readonly root: number; readonly full: number }[];
 }
 
 export interface Course {
@@ -160,12 +170,21 @@ export type Way =
     }
   | {
       readonly via: 'restore';
+      /** Number of the store. */
       readonly policy: number;
       readonly place: number;
       readonly point: Point;
+      /** The point's, or later where logs lead on. */
       readonly captured: number;
       readonly cleans: number;
     };
+
+/** A state that a store gives back, and the disaster for which it has to be cleaned; -1 for none. */
+export interface State {
+  readonly point: Point;
+  readonly captured: number;
+  readonly cleans: number;
+}
 
 export interface SlowFront {
   readonly site: number;

@@ -44,6 +44,8 @@ export function beginRecovery(
     begun: new Map(),
     cleanings: 0,
     rejected: [],
+    asked: new Map(),
+    spoilt: [],
   };
   return service.recovery;
 }

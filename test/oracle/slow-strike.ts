@@ -8,6 +8,7 @@ import { loseFronts } from './slow-fronts.js';
 import { noticedAfter } from './slow-notice.js';
 import { decideLater, discovered, lookAgain, setOut } from './slow-recovery.js';
 import { phaseServing } from './slow-serving.js';
+import { turnBack } from './shipping.js';
 import {
   later,
   type Slow,
@@ -44,6 +45,7 @@ export function strike(slow: Slow, disaster: number): void {
   for (const service of slow.services) {
     for (const schedule of service.schedules) schedule.interrupt();
   }
+  turnBack(slow);
   const carriesOn = slow.services.map((service, i) => lose(slow, service, blows[i]!));
   slow.services.forEach((service, i) => {
     if (missing[i]!.length > 0) waitFor(slow, service, { disaster, missing: missing[i]! });
@@ -97,17 +99,15 @@ function lose(slow: Slow, service: SlowService, blow: Blow): boolean {
     if (gone.includes(site)) loseDataAt(slow, service, { site, disaster });
     if (hazard.destroys && hazard.service < 0) bringBack(service.places[site]!, now);
   }
-  service.schedules.forEach((schedule, policy) => {
-    const { immutable } = slow.strategy.backups[policy]!;
-    if (blow.storesWiped.includes(policy)) {
-      schedule.end();
-      schedule.lose(({ full }) => now - full.captured < immutable);
-    }
-    if (hazard.destroys && blow.storesAway.includes(policy)) {
-      schedule.end();
-      schedule.lose(() => false);
-    }
+  service.stores.forEach((store, policy) => {
+    const { immutable } = store.plan;
+    if (blow.storesWiped.includes(policy)) store.lose((captured) => now - captured < immutable);
+    if (blow.storesLost.includes(policy)) store.lose(() => false);
   });
+  for (const schedule of service.schedules) {
+    const { root } = schedule.plan;
+    if (blow.storesWiped.includes(root) || blow.storesLost.includes(root)) schedule.end();
+  }
   return goesOn;
 }
 

@@ -31,7 +31,13 @@ export function absolute(
 
 export function relative(what: string, [published, simulated]: Pair, by: number): Figure {
   const allowed = by * Math.abs(published);
-  return { what, published, simulated, allowed, tolerance: `${Number((100 * by).toPrecision(6))} %` };
+  return {
+    what,
+    published,
+    simulated,
+    allowed,
+    tolerance: `${Number((100 * by).toPrecision(6))} %`,
+  };
 }
 
 /** What a run of many histories says of a number, and how sure it is. */

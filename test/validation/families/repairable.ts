@@ -58,7 +58,7 @@ export function availabilityAt(
     const { shortfalls } = strategies[0]!.outcome.services[0]!;
     hours.forEach((hour, i) => {
       const at = hour * HOUR;
-      up[i]!.push(shortfalls.some(({ from, to }) => from <= at && at < to) ? 0 : 1);
+      up[i]!.push(shortfalls.list().some(({ from, to }) => from <= at && at < to) ? 0 : 1);
     });
   });
   return up.map(meanOf);
