@@ -36,10 +36,11 @@ function commitFailover(
   const copy = service.copies[path.copy]!;
   const { standby, site, holds } = copy;
   // A copy that nothing has arrived at any more has applied what it received.
-  const luck = holds.kind === 'live' ? applyOf(world, copy) : null;
+  const luck = holds.kind === 'live' && path.upTo === null ? applyOf(world, copy) : null;
   const applying = luck ? luckFor(world, service, luck) : 0;
   const capacity = Math.min(1, plan.parameters.of((standby ?? strategy).capacity));
-  const parted = partedAt(world, service, copy);
+  const common = partedAt(world, service, copy);
+  const parted = path.upTo === null ? common : Math.min(common, path.upTo);
   become(world, service, path.captured);
   moveTo(world, service, { site, capacity, parted });
   const { stopped } = service.recovery!;

@@ -5,7 +5,7 @@ import type { Uncertain } from '../model/uncertain.js';
 import { ms } from '../base/units.js';
 import { point } from '../random/point.js';
 import { uniform } from '../random/uniform.js';
-import { type Compiling, stepLuck, stepPlan } from './compiling.js';
+import { type Compiling, stepLuck, stepNumber, stepPlan } from './compiling.js';
 import type {
   BackupPlan,
   CleaningPlan,
@@ -24,6 +24,9 @@ export function strategyPlan(
 ): StrategyPlan {
   const { parameters, sites } = about;
   const failover = strategy.failover.steps.map((step) => stepPlan(about, step));
+  const rollForward = strategy.standbys.some(({ replication }) => replication.late)
+    ? [replayStep(about), ...failover]
+    : failover;
   const restore = strategy.restore.steps.map((step) => stepPlan(about, step));
   return {
     name: strategy.name,
@@ -38,10 +41,13 @@ export function strategyPlan(
     decision: stepLuck(about, 'decide', strategy.decision),
     automatic: strategy.failover.automatic,
     failover,
+    rollForward,
     ramp: strategy.failover.ramp && stepLuck(about, 'ramp', strategy.failover.ramp),
     restore,
     restoreTakes: ms(restore.reduce((sum, { takes }) => sum + (takes?.law.mean ?? 0), 0)),
-    cleaning: hazards.map(({ wipes }) => wipes && cleaned({ failover, restore }, wipes.clean)),
+    cleaning: hazards.map(
+      ({ wipes }) => wipes && cleaned({ failover, rollForward, restore }, wipes.clean),
+    ),
     switchover: stepLuck(about, 'failback', strategy.failback.switchover),
     rebuildFromNothing: stepLuck(about, 'rebuild', strategy.rebuildFromNothing),
     costs: strategy.costs.map(({ name, rate }) => ({
@@ -51,13 +57,23 @@ export function strategyPlan(
   };
 }
 
-/** A standby is cleaned before anything else, a backup once it has been moved. */
+/** What is applied is what a copy has received, which lasts as long as there is much of it. */
+function replayStep(about: Compiling): StepPlan {
+  const number = stepNumber(about, 'replay/received');
+  return { name: 'replay', number, phase: 'replay', takes: null, tail: null };
+}
+
+/** A standby is cleaned before anything else but its replay, a backup once it has been moved. */
 function cleaned(
-  { failover, restore }: { failover: readonly StepPlan[]; restore: readonly StepPlan[] },
+  { failover, rollForward, restore }: Pick<StrategyPlan, 'failover' | 'rollForward' | 'restore'>,
   clean: StepPlan,
 ): CleaningPlan {
   const moved = restore.findLastIndex(({ takes }) => !takes) + 1;
-  return { failover: [clean, ...failover], restore: restore.toSpliced(moved, 0, clean) };
+  return {
+    failover: [clean, ...failover],
+    rollForward: rollForward.toSpliced(rollForward.length - failover.length, 0, clean),
+    restore: restore.toSpliced(moved, 0, clean),
+  };
 }
 
 function standbyPlan(
@@ -72,6 +88,10 @@ function standbyPlan(
     halts: replication.onPartition === 'halt',
     reconnect: replication.reconnect,
     keeps: replication.keeps ?? Infinity,
+    delay: replication.late?.delay ?? ms(0),
+    replayRate:
+      replication.late &&
+      about.parameters.add(`standby/${site}/replayRate`, replication.late.replayRate),
   };
 }
 

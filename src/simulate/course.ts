@@ -1,12 +1,19 @@
-import type { StepPlan } from './plan.js';
+import type { StepPlan, StrategyPlan } from './plan.js';
 import type { Course, Path, Recovery } from './recovery-state.js';
 import { dataNow, linkBetween, type ServiceState, type World } from './world.js';
 
 /** The steps of a way back, in order; what is tainted is cleaned on the way. */
 export function stepsOf({ strategy, disasters }: World, path: Path): readonly StepPlan[] {
   if (path.kind !== 'failover' && path.kind !== 'restore') return [];
-  if (path.cleans < 0) return strategy[path.kind];
-  return strategy.cleaning[disasters[path.cleans]!.hazard]![path.kind];
+  const rolls = path.kind === 'failover' && isLate(strategy, path.copy);
+  const kind = rolls ? 'rollForward' : path.kind;
+  if (path.cleans < 0) return strategy[kind];
+  return strategy.cleaning[disasters[path.cleans]!.hazard]![kind];
+}
+
+/** Whether a copy applies late what it receives. The primary, number 0, does not. */
+function isLate({ standbys }: StrategyPlan, copy: number): boolean {
+  return copy > 0 && standbys[copy - 1]!.delay > 0;
 }
 
 /** Where the service will be once a path is done. */
@@ -24,7 +31,7 @@ export function placeOf(service: ServiceState, path: Path): number {
 /** Whether two paths are the same way back to the same state. */
 export function samePath(a: Path, b: Path): boolean {
   if (a.kind === 'failover' && b.kind === 'failover') {
-    return a.copy === b.copy && a.cleans === b.cleans;
+    return a.copy === b.copy && a.cleans === b.cleans && a.upTo === b.upTo;
   }
   if (a.kind === 'restore' && b.kind === 'restore') {
     return a.place === b.place && a.cleans === b.cleans && sameState(a, b);
@@ -123,4 +130,9 @@ export function restoreOrder(
   // The target writes logical bytes; the limit is on the stored ones that become them.
   const limit = world.plan.parameters.of(restoreRate) * (logical > 0 ? bytes / logical : 1);
   return { bytes, link: linkBetween(world.plan, store, place), limit };
+}
+
+/** Whether a path leads to a state that turned out to be of no use although it had been cleaned. */
+export function isRejected({ recovery }: ServiceState, path: Path): boolean {
+  return recovery!.rejected.some((known) => sameState(known, path));
 }

@@ -1,22 +1,23 @@
-import { inHours, type Ms, ms } from '../base/units.js';
-import { applyOf, capturedBy } from './copies.js';
+import { inHours, ms } from '../base/units.js';
+import { applyOf } from './copies.js';
 import type { RecoveryPoint } from './backup-series.js';
 import {
   canRun,
   courseOn,
   expectedWait,
+  isRejected,
   needsStore,
   restoreOrder,
   samePath,
-  sameState,
   stepsOf,
   uncut,
 } from './course.js';
-import { intactBefore, isDamaged, taintOn } from './damage.js';
+import { cleaningFor, intactBefore } from './damage.js';
+import { replayTime, statesOf } from './failover-states.js';
 import type { Prospect } from './history.js';
 import type { StepPlan } from './plan.js';
 import type { Path } from './recovery-state.js';
-import { connected, hazardOf, type ServiceState, type World } from './world.js';
+import { connected, type ServiceState, type World } from './world.js';
 
 /** A path and what whoever decides expects of it. */
 export interface Option {
@@ -105,13 +106,14 @@ function addWaiting(world: World, service: ServiceState, options: Option[]): voi
   options.push(optionOf(world, service, { path, loss }));
 }
 
-/** The first live standby that can take over now, for a rule that asks nobody. */
+/** The first live standby that can take over now, for a rule that asks nobody; never a late one. */
 export function automaticFailover(world: World, service: ServiceState): Option | undefined {
   const options: Option[] = [];
   addFailovers(world, service, options);
   return options.find(({ path }) => {
     if (path.kind !== 'failover') return false;
-    const { site, holds } = service.copies[path.copy]!;
+    const { site, holds, standby } = service.copies[path.copy]!;
+    if (standby?.delay) return false;
     return holds.kind === 'live' && service.places.isUp(site, world.calendar.now);
   });
 }
@@ -119,14 +121,13 @@ export function automaticFailover(world: World, service: ServiceState): Option |
 /** To every copy that holds something, be it a state that is no longer added to. */
 function addFailovers(world: World, service: ServiceState, options: Option[]): void {
   service.copies.forEach((copy, number) => {
-    const captured = capturedBy(world, service, copy);
-    if (captured === null) return;
-    const cleans = cleaningFor(world, service, captured);
-    if (cleans === null) return;
-    const path: Path = { kind: 'failover', copy: number, captured, cleans };
-    if (isRejected(service, path)) return;
-    const applying = copy.holds.kind === 'live' ? (applyOf(world, copy)?.law.mean ?? 0) : 0;
-    options.push(loseFrom(world, service, { path, captured: captured - applying }));
+    for (const { captured, cleans, upTo } of statesOf(world, service, copy)) {
+      const path: Path = { kind: 'failover', copy: number, captured, cleans, upTo };
+      if (isRejected(service, path)) continue;
+      const newest = copy.holds.kind === 'live' && upTo === null;
+      const applying = newest ? (applyOf(world, copy)?.law.mean ?? 0) : 0;
+      options.push(loseFrom(world, service, { path, captured: captured - applying }));
+    }
   });
 }
 
@@ -196,18 +197,6 @@ function newestClean(
   return plain && !isRejected(service, path) ? point : undefined;
 }
 
-/** Disaster for which a state has to be cleaned, -1 for none; null for a state of no use. */
-function cleaningFor(world: World, service: ServiceState, captured: Ms): number | null {
-  if (isDamaged(service, captured)) return null;
-  const taint = taintOn(service, captured);
-  if (!taint) return -1;
-  return hazardOf(world, taint.disaster).wipes!.discards ? null : taint.disaster;
-}
-
-function isRejected({ recovery }: ServiceState, path: Path): boolean {
-  return recovery!.rejected.some((known) => sameState(known, path));
-}
-
 /** The restore under way, where nobody would begin it any more: what is being read is not pruned. */
 function addUnderWay(world: World, service: ServiceState, options: Option[]): void {
   const { course, committed } = service.recovery!;
@@ -275,11 +264,12 @@ function restOf(world: World, service: ServiceState, of: StepOn): number {
   if (transfer) {
     return uncut(world, transfer.link) + world.transfers.remainder(now, transfer);
   }
-  return of.step.takes ? of.step.takes.law.meanBeyond(now - stepSince) : 0;
+  return of.step.takes ? of.step.takes.law.meanBeyond(now - stepSince) : booking!.at - now;
 }
 
 function whole(world: World, service: ServiceState, { path, step }: StepOn): number {
   if (step.takes) return step.takes.law.mean;
+  if (path.kind === 'failover') return replayTime(world, service, path);
   if (path.kind !== 'restore') return 0;
   // What is being sent for this service would make room for it.
   const without = service.recovery!.transfer;

@@ -131,6 +131,8 @@ export interface StrategyPlan {
   readonly decision: StepLuck;
   readonly automatic: boolean;
   readonly failover: readonly StepPlan[];
+  /** The same to a standby that applies late, which is rolled forward first. */
+  readonly rollForward: readonly StepPlan[];
   readonly ramp: StepLuck | null;
   readonly restore: readonly StepPlan[];
   /** Mean of all steps of a restore but the moving of data. */
@@ -145,6 +147,7 @@ export interface StrategyPlan {
 
 export interface CleaningPlan {
   readonly failover: readonly StepPlan[];
+  readonly rollForward: readonly StepPlan[];
   readonly restore: readonly StepPlan[];
 }
 
@@ -161,6 +164,10 @@ export interface StandbyPlan {
   readonly reconnect: Ms;
   /** How long what it has not received is kept; Infinity for ever. */
   readonly keeps: number;
+  /** How long after a write it applies it; 0 for at once. */
+  readonly delay: Ms;
+  /** How fast it applies what it has received; null where it has nothing to catch up with. */
+  readonly replayRate: Slot<BytesPerSecond> | null;
 }
 
 export interface BackupPlan {
@@ -214,7 +221,7 @@ export interface StepPlan {
   /** The same for steps of the same name. */
   readonly number: number;
   readonly phase: Phase;
-  /** Null for a step that moves the recovery point's bytes. */
+  /** Null for a step that moves the recovery point's bytes, or applies what a copy has received. */
   readonly takes: StepLuck | null;
   readonly tail: { readonly share: Slot<Share>; readonly lasts: StepLuck } | null;
 }

@@ -4,12 +4,13 @@ import { reprotect } from './aftermath.js';
 import { commit, moveTo, stopServing } from './commit.js';
 import { canRun, courseOn, isClear, placeOf, restoreOrder, samePath, stepsOf } from './course.js';
 import { TURN } from './event.js';
+import { replayTime } from './failover-states.js';
 import { bestOption, type Option } from './paths.js';
 import type { StepPlan } from './plan.js';
 import { become } from './damage.js';
 import { resume } from './fronts.js';
 import { uniformOf } from '../random/draw.js';
-import type { Recovery } from './recovery-state.js';
+import type { Path, Recovery } from './recovery-state.js';
 import { sendClients, serve } from './serving.js';
 import { attemptNumber, bookTransfers, luckFor, type ServiceState, type World } from './world.js';
 
@@ -102,9 +103,18 @@ export function stepEnds(world: World, service: ServiceState): void {
     choose(world, service);
     return;
   }
+  if (ended && !ended.takes && course.path.kind === 'failover') rollForward(service, course.path);
   // Once promoted, the standby's data is the true data.
   if (ended?.phase === 'promote') commit(world, service);
   proceed(world, service);
+}
+
+/** A copy has applied all that it had received up to a state, which cannot be undone. */
+function rollForward(service: ServiceState, path: Path & { kind: 'failover' }): void {
+  const copy = service.copies[path.copy]!;
+  const { holds } = copy;
+  if (holds.kind !== 'live' && holds.kind !== 'stale') return;
+  copy.holds = { ...holds, applied: path.captured };
 }
 
 /** Whether a tainted state turns out to be of no use although it has been cleaned. */
@@ -149,6 +159,10 @@ function begin(world: World, service: ServiceState, step: StepPlan): void {
     return;
   }
   const { path } = recovery.course!;
+  if (path.kind === 'failover') {
+    bookStep(world, service, replayTime(world, service, path));
+    return;
+  }
   invariant(path.kind === 'restore', () => `step ${step.name} has nothing to move`);
   const { bytes, link, limit } = restoreOrder(world, service, path);
   recovery.transfer = world.transfers.start(world.calendar.now, {

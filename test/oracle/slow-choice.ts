@@ -1,7 +1,8 @@
 import type { StepPlan } from '../../src/simulate/plan.js';
 import { isThere, expectedAbsence } from './presence.js';
 import { estimate, rest } from './sendings.js';
-import { applyingAt, cleaningOf, stateOfCopy } from './slow-data.js';
+import { applyingAt, cleaningOf } from './slow-data.js';
+import { isLate, REPLAY, replayTime, statesOfCopy } from './slow-late.js';
 import {
   type Course,
   inTouch,
@@ -23,10 +24,12 @@ export interface Option {
 /** The steps of a way, with that which cleans what is tainted. */
 export function stepsOf({ strategy, plan, disasters }: Slow, way: Way): readonly StepPlan[] {
   if (way.via !== 'failover' && way.via !== 'restore') return [];
-  const steps = [...strategy[way.via]];
+  const late = way.via === 'failover' && (strategy.standbys[way.copy - 1]?.delay ?? 0) > 0;
+  const steps = [...(late ? [REPLAY] : []), ...strategy[way.via]];
   if (way.cleans < 0) return steps;
   const { clean } = plan.hazards[disasters[way.cleans]!.hazard]!.wipes!;
-  const moved = way.via === 'restore' ? steps.findLastIndex(({ takes }) => !takes) + 1 : 0;
+  const moved =
+    way.via === 'restore' ? steps.findLastIndex(({ takes }) => !takes) + 1 : late ? 1 : 0;
   return [...steps.slice(0, moved), clean, ...steps.slice(moved)];
 }
 
@@ -37,7 +40,7 @@ export function placeOf(service: SlowService, way: Way): number {
 
 export function isSameWay(a: Way, b: Way): boolean {
   if (a.via === 'failover' && b.via === 'failover') {
-    return a.copy === b.copy && a.cleans === b.cleans;
+    return a.copy === b.copy && a.cleans === b.cleans && a.upTo === b.upTo;
   }
   if (a.via === 'restore' && b.via === 'restore') {
     return a.place === b.place && a.cleans === b.cleans && isSameState(a, b);
@@ -105,8 +108,9 @@ export function bestOption(slow: Slow, service: SlowService): Option | undefined
 /** What the rule takes that asks nobody: the first live standby that is there. */
 export function automaticOption(slow: Slow, service: SlowService): Option | undefined {
   return failovers(slow, service).find(({ way }) => {
-    const { site, holds } = service.copies[way.via === 'failover' ? way.copy : 0]!;
-    return holds.is === 'live' && placeIsUp(slow, service, site);
+    const copy = service.copies[way.via === 'failover' ? way.copy : 0]!;
+    const { site, holds } = copy;
+    return !isLate(copy) && holds.is === 'live' && placeIsUp(slow, service, site);
   });
 }
 
@@ -128,16 +132,14 @@ function waiting(slow: Slow, service: SlowService): Option[] {
 }
 
 function failovers(slow: Slow, service: SlowService): Option[] {
-  return service.copies.flatMap((copy) => {
-    const captured = stateOfCopy(slow, service, copy);
-    if (captured === null) return [];
-    const cleans = cleaningOf(slow, service, captured);
-    if (cleans === 'refused') return [];
-    const live = copy.holds.is === 'live';
-    const applying = live ? (applyingAt(slow, copy)?.law.mean ?? 0) : 0;
-    const way: Way = { via: 'failover', copy: copy.number, captured, cleans };
-    return optionTo(slow, service, way, captured - applying);
-  });
+  return service.copies.flatMap((copy) =>
+    statesOfCopy(slow, service, copy).flatMap(({ captured, cleans, upTo }) => {
+      const newest = copy.holds.is === 'live' && upTo === null;
+      const applying = newest ? (applyingAt(slow, copy)?.law.mean ?? 0) : 0;
+      const way: Way = { via: 'failover', copy: copy.number, captured, cleans, upTo };
+      return optionTo(slow, service, way, captured - applying);
+    }),
+  );
 }
 
 function restores(slow: Slow, service: SlowService): Option[] {
@@ -227,7 +229,7 @@ function restOf(slow: Slow, service: SlowService, way: Way, step: StepPlan): num
   const runs = course && isSameWay(course.way, way) && (booked ?? sending);
   if (!runs || !canGoOn(slow, service, course)) return meanOf(slow, service, way, step);
   const { now } = slow.future;
-  if (!sending) return step.takes!.law.meanBeyond(now - since);
+  if (!sending) return step.takes ? step.takes.law.meanBeyond(now - since) : booked!.at - now;
   const link = slow.links[sending.link];
   const cut = link && !isThere(link, now) ? expectedAbsence(link, now) : 0;
   return cut + rest(slow, sending);
@@ -235,6 +237,7 @@ function restOf(slow: Slow, service: SlowService, way: Way, step: StepPlan): num
 
 function meanOf(slow: Slow, service: SlowService, way: Way, step: StepPlan): number {
   if (step.takes) return step.takes.law.mean;
+  if (way.via === 'failover') return replayTime(slow, service, way);
   if (way.via !== 'restore') return 0;
   return estimate(slow, restoreOrder(slow, service, way), service.recovery!.sending);
 }
