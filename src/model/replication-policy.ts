@@ -1,4 +1,4 @@
-import type { Ms } from '../base/units.js';
+import type { BytesPerSecond, Ms } from '../base/units.js';
 import type { Uncertain } from './uncertain.js';
 
 /** How a copy of live data receives the writes. */
@@ -14,6 +14,13 @@ export interface ReplicationPolicy {
   readonly reconnect: Ms;
   /** How long the source keeps what the copy has not received; null for ever. */
   readonly keeps: Ms | null;
+  /** With `async`: what it has received is applied only later; null for at once. */
+  readonly late: {
+    /** How long after a write. */
+    readonly delay: Ms;
+    /** How fast it applies what it has received when it is rolled forward. */
+    readonly replayRate: Uncertain<BytesPerSecond>;
+  } | null;
   /** With `async`: from a write's arrival at the standby until a promotion would keep it. */
   readonly apply: Uncertain<Ms>;
 }

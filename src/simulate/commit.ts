@@ -37,10 +37,13 @@ function commitFailover(
   const copy = service.copies[path.copy]!;
   const { standby, site } = copy;
   const capacity = Math.min(1, plan.parameters.of((standby ?? strategy).capacity));
-  const parted = partedAt(world, service, copy);
+  const common = partedAt(world, service, copy);
+  const parted = path.upTo === null ? common : Math.min(common, path.upTo);
   const { stopped } = service.recovery!;
   const received = ms(Math.min(stopped, path.captured));
-  const captured = promotedInCommon(world, service, { copy, received });
+  // What it was rolled forward to has been applied.
+  const captured =
+    path.upTo === null ? promotedInCommon(world, service, { copy, received }) : received;
   become(world, service, path.captured);
   moveTo(world, service, { site, capacity, parted });
   service.recovery!.captured = captured;

@@ -1,6 +1,7 @@
 import { type Ms, ms } from '../base/units.js';
 import { applyOf, capturedBy } from './copies.js';
-import { cleaningFor, newestUsable, type Usable, usablePoints } from './usable-points.js';
+import { cleaningFor } from './damage.js';
+import { newestUsable, type Usable, usablePoints } from './usable-points.js';
 import { type Copy, luckFor, type ServiceState, type World } from './world.js';
 
 /**

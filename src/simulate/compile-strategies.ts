@@ -21,6 +21,9 @@ export function strategyPlan(
 ): StrategyPlan {
   const { parameters, sites } = about;
   const failover = strategy.failover.steps.map((step) => stepPlan(about, step));
+  const rollForward = strategy.standbys.some(({ replication }) => replication.late)
+    ? [replayStep(about), ...failover]
+    : failover;
   const restore = strategy.restore.steps.map((step) => stepPlan(about, step));
   const replay = afterMoving(restore, replayStep(about));
   return {
@@ -36,12 +39,13 @@ export function strategyPlan(
     decision: stepLuck(about, 'decide', strategy.decision),
     automatic: strategy.failover.automatic,
     failover,
+    rollForward,
     ramp: strategy.failover.ramp && stepLuck(about, 'ramp', strategy.failover.ramp),
     restore,
     replay,
     restoreTakes: ms(restore.reduce((sum, { takes }) => sum + (takes?.law.mean ?? 0), 0)),
     cleaning: hazards.map(
-      ({ wipes }) => wipes && cleaned({ failover, restore, replay }, wipes.clean),
+      ({ wipes }) => wipes && cleaned({ failover, rollForward, restore, replay }, wipes.clean),
     ),
     switchover: stepLuck(about, 'failback', strategy.failback.switchover),
     rebuildFromNothing: stepLuck(about, 'rebuild', strategy.rebuildFromNothing),
@@ -52,10 +56,14 @@ export function strategyPlan(
   };
 }
 
-/** A standby is cleaned before anything else, a backup once it has been moved. */
-function cleaned({ failover, restore, replay }: CleaningPlan, clean: StepPlan): CleaningPlan {
+/** A standby is cleaned before anything else but its replay, a backup once it has been moved. */
+function cleaned(
+  { failover, rollForward, restore, replay }: CleaningPlan,
+  clean: StepPlan,
+): CleaningPlan {
   return {
     failover: [clean, ...failover],
+    rollForward: rollForward.toSpliced(rollForward.length - failover.length, 0, clean),
     restore: afterMoving(restore, clean),
     replay: afterMoving(replay, clean),
   };
@@ -66,6 +74,7 @@ function afterMoving(restore: readonly StepPlan[], step: StepPlan): readonly Ste
   return restore.toSpliced(restore.findLastIndex(({ does }) => does !== 'takes') + 1, 0, step);
 }
 
+/** A log is applied, or what a copy has received: it lasts as long as there is much of it. */
 function replayStep(about: Compiling): StepPlan {
   const number = stepNumber(about, 'replay/log');
   return { name: 'replay', number, phase: 'replay', does: 'replays', takes: null, tail: null };
@@ -83,6 +92,10 @@ function standbyPlan(
     halts: replication.onPartition === 'halt',
     reconnect: replication.reconnect,
     keeps: replication.keeps ?? Infinity,
+    delay: replication.late?.delay ?? ms(0),
+    replayRate:
+      replication.late &&
+      about.parameters.add(`standby/${site}/replayRate`, replication.late.replayRate),
   };
 }
 

@@ -1,3 +1,4 @@
+import { invariant } from '../base/invariant.js';
 import { type Ms, ms } from '../base/units.js';
 import { lineTo, outOfTouch } from './out-of-touch.js';
 import type { StepLuck } from './plan.js';
@@ -17,21 +18,59 @@ import {
  * be applied; null where it holds nothing beside the seat.
  */
 export function capturedBy(world: World, service: ServiceState, copy: Copy): Ms | null {
-  const { holds, site } = copy;
+  const { holds } = copy;
   switch (holds.kind) {
     case 'live': {
-      const sync = applyOf(world, copy) === null;
-      const { seat, seatSince, serving, recovery } = service;
+      const { serving, recovery } = service;
       const at = serving || !recovery ? world.calendar.now : recovery.sentUntil;
-      const { reconnect } = lineTo(world, service, copy);
-      const to = { site, since: Math.min(holds.since, at), sync, reconnect };
-      return received(world, service, { from: { site: seat, since: seatSince, share: 1 }, to, at });
+      return receivedBy(world, service, { copy, since: holds.since, at });
     }
     case 'stale':
       return holds.captured;
     default:
       return null;
   }
+}
+
+/** Newest write that a copy that has received all writes `since` then had received at an instant. */
+function receivedBy(
+  world: World,
+  service: ServiceState,
+  { copy, since, at }: { copy: Copy; since: number; at: Ms },
+): Ms {
+  const { seat, seatSince } = service;
+  const sync = applyOf(world, copy) === null;
+  const { reconnect } = lineTo(world, service, copy);
+  const to = { site: copy.site, since: Math.min(since, at), sync, reconnect };
+  return received(world, service, { from: { site: seat, since: seatSince, share: 1 }, to, at });
+}
+
+/**
+ * The state that a copy that applies late has come to: a write is applied so long after it was made,
+ * until the copy is stopped because something is noticed that it has not applied yet.
+ */
+export function appliedBy(world: World, service: ServiceState, copy: Copy): Ms {
+  const { holds } = copy;
+  if (holds.kind === 'stale') return holds.applied ?? holds.captured;
+  const { now } = world.calendar;
+  const since = holds.kind === 'live' ? holds.since : -Infinity;
+  let stop: number = now;
+  for (const { from, to, knownAt } of [...service.damages, ...service.taints]) {
+    // What is being replaced just now has not let it go on.
+    if (to < now || knownAt >= stop || knownAt < since) continue;
+    if (appliedAt(world, service, { copy, at: ms(knownAt) }) <= from) stop = knownAt;
+  }
+  return appliedAt(world, service, { copy, at: ms(stop) });
+}
+
+function appliedAt(world: World, service: ServiceState, { copy, at }: { copy: Copy; at: Ms }): Ms {
+  const { holds, standby } = copy;
+  invariant(holds.kind === 'live', () => `a copy that is ${holds.kind} applies nothing`);
+  const { recovery, serving } = service;
+  const sent = serving || !recovery ? at : ms(Math.min(at, recovery.sentUntil));
+  const newest = receivedBy(world, service, { copy, since: holds.since, at: sent });
+  const due = Math.max(holds.since, at - standby!.delay);
+  return ms(Math.max(holds.applied ?? -Infinity, Math.min(newest, due)));
 }
 
 /**
@@ -93,6 +132,19 @@ export function passSeat(service: ServiceState, to: Copy, liveSince: number): vo
   service.seat = to.site;
 }
 
+/** A live copy to which nothing is added any more. */
+export function staleFrom(
+  world: World,
+  service: ServiceState,
+  {
+    copy,
+    ...of
+  }: { copy: Copy } & Pick<Holding & { kind: 'stale' }, 'captured' | 'parted' | 'lostTo'>,
+): Holding {
+  if (!copy.standby?.delay) return { kind: 'stale', ...of };
+  return { kind: 'stale', ...of, applied: appliedBy(world, service, copy) };
+}
+
 /** Up to when the data of a copy is the seat's history too; -Infinity where no such instant is known. */
 export function partedAt(world: World, service: ServiceState, copy: Copy): number {
   const { holds } = copy;
@@ -120,7 +172,12 @@ export function leftBehind(
     case 'live': {
       const newest = capturedBy(world, service, copy)!;
       const common = Math.min(parted, newest);
-      return { kind: 'stale', captured: newest, parted: common, lostTo: disaster };
+      return staleFrom(world, service, {
+        copy,
+        captured: newest,
+        parted: common,
+        lostTo: disaster,
+      });
     }
     case 'seat':
       if (service.seatLostTo !== null) return { kind: 'empty', lostTo: service.seatLostTo };

@@ -1,15 +1,27 @@
-import { type Ms, SECOND } from '../base/units.js';
-import { wholeMs } from './luck.js';
-import type { StepPlan } from './plan.js';
+import type { StepPlan, StrategyPlan } from './plan.js';
 import type { Course, Path, Recovery } from './recovery-state.js';
 import { dataNow, linkBetween, type ServiceState, usableRate, type World } from './world.js';
 
 /** The steps of a way back, in order; what is tainted is cleaned on the way. */
 export function stepsOf({ strategy, disasters }: World, path: Path): readonly StepPlan[] {
   if (path.kind !== 'failover' && path.kind !== 'restore') return [];
-  const kind = path.kind === 'restore' && path.point.logged > 0 ? 'replay' : path.kind;
+  const kind = stepsFor(strategy, path);
   if (path.cleans < 0) return strategy[kind];
   return strategy.cleaning[disasters[path.cleans]!.hazard]![kind];
+}
+
+/** Which steps a path takes: with a log to be applied, or a copy to be rolled forward, others. */
+function stepsFor(
+  strategy: StrategyPlan,
+  path: Path & { kind: 'failover' | 'restore' },
+): 'failover' | 'rollForward' | 'restore' | 'replay' {
+  if (path.kind === 'failover') return isLate(strategy, path.copy) ? 'rollForward' : 'failover';
+  return path.point.logged > 0 ? 'replay' : 'restore';
+}
+
+/** Whether a copy applies late what it receives. The primary, number 0, does not. */
+function isLate({ standbys }: StrategyPlan, copy: number): boolean {
+  return copy > 0 && standbys[copy - 1]!.delay > 0;
 }
 
 /** Where the service will be once a path is done. */
@@ -27,7 +39,7 @@ export function placeOf(service: ServiceState, path: Path): number {
 /** Whether two paths are the same way back to the same state. */
 export function samePath(a: Path, b: Path): boolean {
   if (a.kind === 'failover' && b.kind === 'failover') {
-    return a.copy === b.copy && a.cleans === b.cleans;
+    return a.copy === b.copy && a.cleans === b.cleans && a.upTo === b.upTo;
   }
   if (a.kind === 'restore' && b.kind === 'restore') {
     return a.place === b.place && a.cleans === b.cleans && sameState(a, b);
@@ -159,11 +171,7 @@ export function restoreOrder(
   return { bytes, link, limit: reading === Infinity ? write : 1 / (1 / reading + 1 / write) };
 }
 
-/** How long the log of a recovery point takes to be applied. */
-export function replayTime(
-  { plan, strategy }: World,
-  { policy, point }: Path & { kind: 'restore' },
-): Ms {
-  const rate = plan.parameters.of(strategy.backups[policy]!.replayRate);
-  return wholeMs((point.logged / rate) * SECOND);
+/** Whether a path leads to a state that turned out to be of no use although it had been cleaned. */
+export function isRejected({ recovery }: ServiceState, path: Path): boolean {
+  return recovery!.rejected.some((known) => sameState(known, path));
 }

@@ -37,6 +37,14 @@ export function taintOn({ taints }: ServiceState, captured: number): Taint | und
   return taints.length === 0 ? undefined : taints.findLast((taint) => carries(taint, captured));
 }
 
+/** Disaster for which a state has to be cleaned, -1 for none; null for a state of no use. */
+export function cleaningFor(world: World, service: ServiceState, captured: Ms): number | null {
+  if (isDamaged(service, captured)) return null;
+  const taint = taintOn(service, captured);
+  if (!taint) return -1;
+  return hazardOf(world, taint.disaster).wipes!.discards ? null : taint.disaster;
+}
+
 function carries({ from, to }: { from: Ms; to: number }, captured: number): boolean {
   return from < captured && captured <= to;
 }
@@ -79,9 +87,23 @@ export function corrupt(
   awaitDiscovery(world, service, damage);
 }
 
-/** What replication sends on from now is of no use, which everybody knows. */
+/** What replication sends on from now is of no use to anybody who notices. */
 export function spoil(world: World, service: ServiceState, disaster: number): void {
-  service.damages.push(damageNow(world, { disaster, impact: 0, keepServing: false }));
+  const damage = damageNow(world, { disaster, impact: 0, keepServing: false });
+  damage.knownAt = noticedAt(world, service);
+  service.damages.push(damage);
+}
+
+/** When an attack is noticed: at once where people are at work on the service, else later. */
+export function noticedAt({ calendar }: World, { recovery }: ServiceState): number {
+  return recovery && recovery.stage !== 'detecting' ? calendar.now : Infinity;
+}
+
+/** Somebody notices all attacks so far: copies that have not applied what they did are stopped. */
+export function learn({ calendar }: World, { taints, damages }: ServiceState): void {
+  const { now } = calendar;
+  for (const taint of taints) taint.knownAt = Math.min(taint.knownAt, now);
+  for (const damage of damages) if (damage.known) damage.knownAt = Math.min(damage.knownAt, now);
 }
 
 function damageNow(
@@ -93,6 +115,7 @@ function damageNow(
     from: calendar.now,
     to: Infinity,
     known: true,
+    knownAt: Infinity,
     impact,
     keepServing,
     awaited: false,

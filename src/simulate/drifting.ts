@@ -1,5 +1,6 @@
 import { type Ms, ms } from '../base/units.js';
 import { applyOf, passSeat, received } from './copies.js';
+import { learn } from './damage.js';
 import { detectionTime } from './detection.js';
 import { TURN } from './event.js';
 import { lineTo } from './out-of-touch.js';
@@ -95,6 +96,7 @@ export function driftsOn(world: World, service: ServiceState, number: number): b
   const { disaster, stage } = drift;
   if (stage === 'detecting') {
     witness.noticed({ kind: 'noticed', at: calendar.now, service: service.number, disaster });
+    learn(world, service);
     if (!strategy.automatic) {
       drift.stage = 'deciding';
       drift.phase = 'decide';

@@ -1,5 +1,5 @@
 import { ms } from '../base/units.js';
-import { capturedBy } from './copies.js';
+import { capturedBy, staleFrom } from './copies.js';
 import { TURN } from './event.js';
 import { inTouch, inTouchFrom, outSince, receiverOf, wasInTouch } from './out-of-touch.js';
 import type { Copy, ServiceState, World } from './world.js';
@@ -77,7 +77,8 @@ export function forget(
   if (isFront(service, copy) || outSince(world, service, copy) !== since) return false;
   const captured = capturedBy(world, service, copy)!;
   const { disaster } = holds.lost!;
-  copy.holds = { kind: 'stale', captured, parted: -Infinity, lostTo: disaster };
+  const of = { copy, captured, parted: -Infinity, lostTo: disaster };
+  copy.holds = staleFrom(world, service, of);
   return true;
 }
 

@@ -1,6 +1,6 @@
 import { ms } from '../base/units.js';
 import { abortFailback } from './aftermath.js';
-import { isDamaged } from './damage.js';
+import { isDamaged, learn } from './damage.js';
 import { detectionTime } from './detection.js';
 import { TURN } from './event.js';
 import { stopServing } from './commit.js';
@@ -76,6 +76,7 @@ export function detected(world: World, service: ServiceState): void {
   const recovery = service.recovery!;
   const { calendar, strategy } = world;
   tellNoticed(world, service, recovery.disaster);
+  learn(world, service);
   // What was done to the data was sent on to its replicas until somebody stopped that.
   const { wipes } = hazardOf(world, recovery.disaster);
   if (wipes?.replicated) recovery.sentUntil = calendar.now;
@@ -115,6 +116,7 @@ export function discovered(world: World, service: ServiceState, number: number):
   damage.awaited = false;
   if (damage.to < Infinity) return;
   damage.known = true;
+  learn(world, service);
   tellNoticed(world, service, damage.disaster);
   if (service.failingBackSince !== null) abortFailback(world, service);
   service.seatLostTo ??= damage.disaster;

@@ -1,22 +1,24 @@
 import { inHours, ms } from '../base/units.js';
-import { capturedInCommon, pointsInCommon } from './common-point.js';
+import { pointsInCommon } from './common-point.js';
 import { applyOf } from './copies.js';
 import {
   canRun,
   courseOn,
   expectedWait,
+  isRejected,
   needsStore,
-  replayTime,
   restoreOrder,
   samePath,
   sentFrom,
   stepsOf,
   uncut,
 } from './course.js';
+import { cleaningFor } from './damage.js';
+import { replayTime, statesOf } from './failover-states.js';
 import type { Prospect } from './history.js';
 import type { StepPlan } from './plan.js';
 import type { Path } from './recovery-state.js';
-import { cleaningFor, isMistrusted, isRejected } from './usable-points.js';
+import { isMistrusted } from './usable-points.js';
 import { connected, type ServiceState, type World } from './world.js';
 
 /** A path and what whoever decides expects of it. */
@@ -108,13 +110,14 @@ function addWaiting(world: World, service: ServiceState, options: Option[]): voi
   options.push(optionOf(world, service, { path, loss }));
 }
 
-/** The first live standby that can take over now, for a rule that asks nobody. */
+/** The first live standby that can take over now, for a rule that asks nobody; never a late one. */
 export function automaticFailover(world: World, service: ServiceState): Option | undefined {
   const options: Option[] = [];
   addFailovers(world, service, options);
   return options.find(({ path }) => {
     if (path.kind !== 'failover') return false;
-    const { site, holds } = service.copies[path.copy]!;
+    const { site, holds, standby } = service.copies[path.copy]!;
+    if (standby?.delay) return false;
     return holds.kind === 'live' && service.places.isUp(site, world.calendar.now);
   });
 }
@@ -122,14 +125,13 @@ export function automaticFailover(world: World, service: ServiceState): Option |
 /** To every copy that holds something, be it a state that is no longer added to. */
 function addFailovers(world: World, service: ServiceState, options: Option[]): void {
   service.copies.forEach((copy, number) => {
-    const captured = capturedInCommon(world, service, copy);
-    if (captured === null) return;
-    const cleans = cleaningFor(world, service, captured);
-    if (cleans === null) return;
-    const path: Path = { kind: 'failover', copy: number, captured, cleans };
-    if (isRejected(service, path)) return;
-    const applying = copy.holds.kind === 'live' ? (applyOf(world, copy)?.law.mean ?? 0) : 0;
-    options.push(loseFrom(world, service, { path, captured: captured - applying }));
+    for (const { captured, cleans, upTo } of statesOf(world, service, copy)) {
+      const path: Path = { kind: 'failover', copy: number, captured, cleans, upTo };
+      if (isRejected(service, path)) continue;
+      const newest = copy.holds.kind === 'live' && upTo === null;
+      const applying = newest ? (applyOf(world, copy)?.law.mean ?? 0) : 0;
+      options.push(loseFrom(world, service, { path, captured: captured - applying }));
+    }
   });
 }
 
@@ -224,8 +226,8 @@ function restOf(world: World, service: ServiceState, of: StepOn): number {
 
 function whole(world: World, service: ServiceState, { path, step }: StepOn): number {
   if (step.takes) return step.takes.law.mean;
-  if (path.kind !== 'restore') return 0;
-  if (step.does === 'replays') return replayTime(world, path);
+  if (path.kind !== 'failover' && path.kind !== 'restore') return 0;
+  if (path.kind === 'failover' || step.does === 'replays') return replayTime(world, service, path);
   // What is being sent for this service would make room for it.
   const without = service.recovery!.transfer;
   return world.transfers.estimate(restoreOrder(world, service, path), without);

@@ -134,6 +134,8 @@ export interface StrategyPlan {
   readonly decision: StepLuck;
   readonly automatic: boolean;
   readonly failover: readonly StepPlan[];
+  /** The same to a standby that applies late, which is rolled forward first. */
+  readonly rollForward: readonly StepPlan[];
   readonly ramp: StepLuck | null;
   readonly restore: readonly StepPlan[];
   /** The same where a log is to be applied once the data has been moved. */
@@ -150,6 +152,7 @@ export interface StrategyPlan {
 
 export interface CleaningPlan {
   readonly failover: readonly StepPlan[];
+  readonly rollForward: readonly StepPlan[];
   readonly restore: readonly StepPlan[];
   readonly replay: readonly StepPlan[];
 }
@@ -167,6 +170,10 @@ export interface StandbyPlan {
   readonly reconnect: Ms;
   /** How long what it has not received is kept; Infinity for ever. */
   readonly keeps: number;
+  /** How long after a write it applies it; 0 for at once. */
+  readonly delay: Ms;
+  /** How fast it applies what it has received; null where it has nothing to catch up with. */
+  readonly replayRate: Slot<BytesPerSecond> | null;
 }
 
 /**
@@ -251,7 +258,7 @@ export interface StepPlan {
   /** The same for steps of the same name. */
   readonly number: number;
   readonly phase: Phase;
-  /** Whether it lasts as drawn, moves the recovery point's bytes, or applies the log in it. */
+  /** Whether it lasts as drawn, moves the recovery point's bytes, or applies what has been received. */
   readonly does: 'takes' | 'moves' | 'replays';
   /** Null for a step whose length follows from its bytes. */
   readonly takes: StepLuck | null;

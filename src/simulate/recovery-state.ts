@@ -56,6 +56,8 @@ export type Path =
       readonly captured: Ms;
       /** Disaster that tainted the state, which has to be cleaned; -1 for none. */
       readonly cleans: number;
+      /** The state, where that is not the newest that the copy has received. */
+      readonly upTo: Ms | null;
     }
   | {
       readonly kind: 'restore';

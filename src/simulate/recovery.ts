@@ -2,17 +2,9 @@ import { invariant } from '../base/invariant.js';
 import { ms, type Ms } from '../base/units.js';
 import { reprotect } from './aftermath.js';
 import { commit, moveTo, stopServing } from './commit.js';
-import {
-  canRun,
-  courseOn,
-  isClear,
-  placeOf,
-  replayTime,
-  restoreOrder,
-  samePath,
-  stepsOf,
-} from './course.js';
+import { canRun, courseOn, isClear, placeOf, restoreOrder, samePath, stepsOf } from './course.js';
 import { TURN } from './event.js';
+import { replayTime } from './failover-states.js';
 import { bestOption, type Option } from './paths.js';
 import type { StepPlan } from './plan.js';
 import { become } from './damage.js';
@@ -135,6 +127,9 @@ export function stepEnds(world: World, service: ServiceState): void {
     choose(world, service);
     return;
   }
+  if (ended?.does === 'replays' && course.path.kind === 'failover') {
+    rollForward(service, course.path);
+  }
   // Once promoted, the standby's data is the true data.
   if (ended?.phase === 'promote') commit(world, service);
   proceed(world, service);
@@ -156,6 +151,14 @@ function isFoundBad(world: World, service: ServiceState): boolean {
   recovery.bad.push({ root, chain: path.point.chain });
   recovery.course = null;
   return true;
+}
+
+/** A copy has applied all that it had received up to a state, which cannot be undone. */
+function rollForward(service: ServiceState, path: Path & { kind: 'failover' }): void {
+  const copy = service.copies[path.copy]!;
+  const { holds } = copy;
+  if (holds.kind !== 'live' && holds.kind !== 'stale') return;
+  copy.holds = { ...holds, applied: path.captured };
 }
 
 /** Whether a tainted state turns out to be of no use although it has been cleaned. */
@@ -200,11 +203,11 @@ function begin(world: World, service: ServiceState, step: StepPlan): void {
     return;
   }
   const { path } = recovery.course!;
-  invariant(path.kind === 'restore', () => `step ${step.name} has nothing to move`);
-  if (step.does === 'replays') {
-    bookStep(world, service, replayTime(world, path));
+  if (step.does === 'replays' && (path.kind === 'failover' || path.kind === 'restore')) {
+    bookStep(world, service, replayTime(world, service, path));
     return;
   }
+  invariant(path.kind === 'restore', () => `step ${step.name} has nothing to move`);
   const { bytes, link, limit } = restoreOrder(world, service, path);
   recovery.transfer = world.transfers.start(world.calendar.now, {
     bytes,

@@ -1,5 +1,5 @@
 import { HOUR, type Ms, ms, SECOND, WEEK } from '../base/units.js';
-import { multipleAt, nextHour, type WeekProfile } from '../model/week-profile.js';
+import { meanTimeOver, multipleAt, nextHour, type WeekProfile } from '../model/week-profile.js';
 
 /** What flows into a replica and what carries it; rates in bytes per second. */
 export interface Replication {
@@ -22,6 +22,9 @@ interface Window {
   readonly from: Ms;
   readonly to: Ms;
 }
+
+/** What is written, when it is not. */
+type Writing = Pick<Replication, 'writes' | 'profile' | 'intoWeek' | 'halts' | 'stalls'>;
 
 /** A stretch in which the same goes on throughout. */
 interface Stretch extends Window {
@@ -57,7 +60,7 @@ function beginOf(windows: readonly Window[]): number {
 }
 
 function stretchesOf(
-  { cuts, halts, stalls }: Replication,
+  { cuts, halts, stalls }: Pick<Replication, 'cuts' | 'halts' | 'stalls'>,
   { begin, at }: { begin: Ms; at: Ms },
 ): readonly Stretch[] {
   const changes = [...cuts, ...halts, ...stalls].flatMap(({ from, to }) => [from, to]);
@@ -111,6 +114,18 @@ function ageOf(flow: Replication, stretches: readonly Stretch[], backlog: number
     }
   }
   return ms(at - stretches[0]!.from);
+}
+
+/** Bytes written over a stretch of time. */
+export function writtenBetween(flow: Writing, { from, to }: Window): number {
+  const { writes, profile, intoWeek } = flow;
+  if (from >= to) return 0;
+  const stretches = stretchesOf({ ...flow, cuts: [] }, { begin: from, at: to });
+  const mean = stretches.reduce((sum, one) => {
+    const shifted = { from: ms(one.from + intoWeek), to: ms(one.to + intoWeek) };
+    return one.written ? sum + meanTimeOver(profile, shifted) : sum;
+  }, 0);
+  return (writes * mean) / SECOND;
 }
 
 function writesAt(flow: Replication, at: Ms): number {

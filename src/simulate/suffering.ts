@@ -1,7 +1,7 @@
 import { type Ms, ms } from '../base/units.js';
 import { type Blow, type Hit, hitsSite } from './blow.js';
 import { passSeat } from './copies.js';
-import { corrupt, spoil } from './damage.js';
+import { corrupt, noticedAt, spoil } from './damage.js';
 import { setAdrift } from './drifting.js';
 import { servingFronts } from './fronts.js';
 import { undo } from './recovery.js';
@@ -53,7 +53,8 @@ function taintNow(world: World, service: ServiceState, { disaster, hazard, numbe
   const { now } = world.calendar;
   if (disaster.dwell > 0) {
     const from: Ms = ms(now - disaster.dwell);
-    service.taints.push({ disaster: number, from, to: Infinity });
+    const knownAt = noticedAt(world, service);
+    service.taints.push({ disaster: number, from, to: Infinity, knownAt });
   }
   if (hazard.wipes!.replicated && service.serving) spoil(world, service, number);
 }

@@ -1,9 +1,9 @@
-import { type Ms, ms } from '../base/units.js';
-import { sameState } from './course.js';
-import { beforeHarm, intactBefore, isDamaged, taintOn } from './damage.js';
+import { ms } from '../base/units.js';
+import { isRejected } from './course.js';
+import { beforeHarm, cleaningFor, intactBefore } from './damage.js';
 import type { Path } from './recovery-state.js';
 import type { RecoveryPoint } from './stored-points.js';
-import { hazardOf, type ServiceState, type World } from './world.js';
+import type { ServiceState, World } from './world.js';
 
 /** A state that a policy can give back. */
 export interface Usable {
@@ -105,17 +105,4 @@ export function newestClean(
   const plain = cleaningFor(world, service, point.captured) === -1;
   const path: Path = { kind: 'restore', policy, place: -1, point, cleans: -1 };
   return plain && !isRejected(service, path) ? point : undefined;
-}
-
-/** Disaster for which a state has to be cleaned, -1 for none; null for a state of no use. */
-export function cleaningFor(world: World, service: ServiceState, captured: Ms): number | null {
-  if (isDamaged(service, captured)) return null;
-  const taint = taintOn(service, captured);
-  if (!taint) return -1;
-  return hazardOf(world, taint.disaster).wipes!.discards ? null : taint.disaster;
-}
-
-/** Whether a state has been tried and was of no use. */
-export function isRejected({ recovery }: ServiceState, path: Path): boolean {
-  return recovery!.rejected.some((known) => sameState(known, path));
 }

@@ -98,6 +98,8 @@ export interface Damage {
   to: number;
   /** Whether anybody has noticed. */
   known: boolean;
+  /** When somebody has; Infinity before. */
+  knownAt: number;
   /** Share of the service that it costs. */
   readonly impact: number;
   readonly keepServing: boolean;
@@ -111,6 +113,8 @@ export interface Taint {
   readonly disaster: number;
   readonly from: Ms;
   to: number;
+  /** When somebody noticed; Infinity before. */
+  knownAt: number;
 }
 
 /** One of several sites that serve beside each other. */
@@ -163,11 +167,15 @@ export type Holding =
       readonly leftOut?: true;
       /** Since when it has been out of touch, as last seen, and by which disaster. */
       readonly lost?: { readonly from: Ms; readonly disaster: number };
+      /** State that one that applies late has been rolled forward to. */
+      readonly applied?: Ms;
     }
   /** A state that has parted from the seat's. It can be given back until the copy is seeded. */
   | {
       readonly kind: 'stale';
       readonly captured: Ms;
+      /** What one that applies late had applied by then. */
+      readonly applied?: Ms;
       /** Up to when it is the seat's history too; -Infinity where all has to be sent anew. */
       readonly parted: number;
       /** Disaster by which it lost touch. */

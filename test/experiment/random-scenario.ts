@@ -97,6 +97,7 @@ const OTHERS = {
   sync: fc.boolean(),
   halts: fc.boolean(),
   reconnect: fc.constantFrom('0 s', '2 min', '2 days'),
+  late: maybe(fc.constantFrom('3 h', '2 days', '20 days')),
   keeps: maybe(fc.constantFrom('1 h', '30 h')),
   accounts: fc.constantFrom('', 'store', 'sites'),
   immutable: fc.constantFrom('none', '2 days', '30 days'),
@@ -194,7 +195,12 @@ function placesOf(s: Sketch): string {
   const serving = front ? front.sites : '';
   const standbys = s.standbys
     .filter((at) => !new RegExp(`\\b${at}\\b`).test(serving))
-    .map((at) => `{ site: ${at}, capacity: ${s.capacity}, ${replication} }`);
+    .map((at, number, all) => {
+      // A rule that asks nobody can use no late standby.
+      const late = number === all.length - 1 && (number > 0 || !s.automatic || serving !== '');
+      const how = late ? replication.late : replication.usual;
+      return `{ site: ${at}, capacity: ${s.capacity}, ${how} }`;
+    });
   const beside = `\n    standbys: [${standbys.join(', ')}]`;
   if (!front) return `    primary: a${beside}`;
   const mode = front.sync ? 'sync' : 'async';
@@ -203,11 +209,14 @@ function placesOf(s: Sketch): string {
 }
 
 /** How a standby receives the writes. */
-function receivingOf(others: Others | undefined): string {
-  if (!others) return 'apply: 2 s';
+function receivingOf(others: Others | undefined): { usual: string; late: string } {
+  if (!others) return { usual: 'apply: 2 s', late: 'apply: 2 s' };
   const { sync, halts } = others;
   const how = sync ? `mode: sync${halts ? ', onPartition: halt' : ''}` : 'mode: async';
-  return `${sync ? '' : 'apply: 2 s, '}replication: { ${how}${linesOf(others)} }`;
+  const usual = `${sync ? '' : 'apply: 2 s, '}replication: { ${how}${linesOf(others)} }`;
+  if (others.late === undefined) return { usual, late: usual };
+  const late = `delay: ${others.late}, replayRate: 10 MB/s${linesOf(others)}`;
+  return { usual, late: `apply: 2 s, replication: { ${late} }` };
 }
 
 function linesOf({ reconnect, keeps }: Others): string {

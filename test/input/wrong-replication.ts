@@ -37,4 +37,51 @@ export const WRONG_REPLICATION: readonly Wrong[] = [
     expected  one of the keys mode, reconnect and keeps
     got       "onPartition"`,
   },
+  {
+    wrong: 'a delay of a standby that has applied what counts',
+    by: replicated('{ mode: sync, delay: 4 h, replayRate: 1 MB/s }'),
+    says: `
+  shop.yaml:25:103  strategies.warm.standby.replication.delay
+    expected  no delay: a synchronous standby has applied what counts
+    got       "4 h"
+    fix       remove it, or write "mode: async"`,
+  },
+  {
+    wrong: 'a delay without the rate at which it is caught up with',
+    by: replicated('{ delay: 4 h }'),
+    says: `
+  shop.yaml:25:91  strategies.warm.standby.replication.delay
+    expected  a replayRate beside it
+    got       no such key
+    fix       add "replayRate: 50 MB/s"`,
+  },
+  {
+    wrong: 'a rate of what is never replayed',
+    by: replicated('{ replayRate: 1 MB/s }'),
+    says: `
+  shop.yaml:25:96  strategies.warm.standby.replication.replayRate
+    expected  a delay beside it
+    got       no such key
+    fix       add "delay: 4 h"`,
+  },
+  {
+    wrong: 'a delay of years',
+    by: replicated('{ delay: 2 years, replayRate: 1 MB/s }'),
+    says: `
+  shop.yaml:25:91  strategies.warm.standby.replication.delay
+    expected  longer than 0 and at most a year
+    got       "2 years"`,
+  },
+  {
+    wrong: 'a rule that asks nobody and can use no standby',
+    by: [
+      STANDBY,
+      'failover: { automatic: true }, standby: { site: there, replication: { delay: 4 h, replayRate: 1 MB/s } }',
+    ],
+    says: `
+  shop.yaml:25:9  strategies.warm.failover
+    expected  a standby without a delay, which alone a rule can use
+    got       none
+    fix       write "automatic: false", or add another standby`,
+  },
 ];

@@ -1,7 +1,8 @@
 import type { BackupPlan, StepPlan } from '../../src/simulate/plan.js';
 import { isThere, expectedAbsence } from './presence.js';
 import { estimate, rest } from './sendings.js';
-import { applyingAt, cleaningOf, stateOfCopy } from './slow-data.js';
+import { applyingAt, cleaningOf } from './slow-data.js';
+import { isLate, REPLAY, rollTime, statesOfCopy } from './slow-late.js';
 import {
   expectedRetrieval,
   isCourier,
@@ -27,23 +28,14 @@ export interface Option {
   readonly loss: number;
 }
 
-/** Applies the log once all data is there. */
-const REPLAY: StepPlan = {
-  name: 'replay',
-  number: -1,
-  phase: 'replay',
-  does: 'replays',
-  takes: null,
-  tail: null,
-};
-
 const isMove = ({ does }: StepPlan) => does === 'moves';
 
 /** The steps of a way, with that which applies the log and that which cleans what is tainted. */
 export function stepsOf({ strategy, plan, disasters }: Slow, way: Way): readonly StepPlan[] {
   if (way.via !== 'failover' && way.via !== 'restore') return [];
-  const steps = [...strategy[way.via]];
-  const moved = way.via === 'restore' ? steps.findLastIndex(isMove) + 1 : 0;
+  const late = way.via === 'failover' && (strategy.standbys[way.copy - 1]?.delay ?? 0) > 0;
+  const steps = [...(late ? [REPLAY] : []), ...strategy[way.via]];
+  const moved = way.via === 'restore' ? steps.findLastIndex(isMove) + 1 : late ? 1 : 0;
   const clean = way.cleans < 0 ? null : plan.hazards[disasters[way.cleans]!.hazard]!.wipes!.clean;
   if (clean) steps.splice(moved, 0, clean);
   if (way.via === 'restore' && way.captured > way.point.captured) steps.splice(moved, 0, REPLAY);
@@ -57,7 +49,7 @@ export function placeOf(service: SlowService, way: Way): number {
 
 export function isSameWay(a: Way, b: Way): boolean {
   if (a.via === 'failover' && b.via === 'failover') {
-    return a.copy === b.copy && a.cleans === b.cleans;
+    return a.copy === b.copy && a.cleans === b.cleans && a.upTo === b.upTo;
   }
   if (a.via === 'restore' && b.via === 'restore') {
     return a.place === b.place && a.cleans === b.cleans && isSameState(a, b);
@@ -122,8 +114,9 @@ export function bestOption(slow: Slow, service: SlowService): Option | undefined
 /** What the rule takes that asks nobody: the first live standby that is there. */
 export function automaticOption(slow: Slow, service: SlowService): Option | undefined {
   return failovers(slow, service).find(({ way }) => {
-    const { site, holds } = service.copies[way.via === 'failover' ? way.copy : 0]!;
-    return holds.is === 'live' && placeIsUp(slow, service, site);
+    const copy = service.copies[way.via === 'failover' ? way.copy : 0]!;
+    const { site, holds } = copy;
+    return !isLate(copy) && holds.is === 'live' && placeIsUp(slow, service, site);
   });
 }
 
@@ -145,16 +138,14 @@ function waiting(slow: Slow, service: SlowService): Option[] {
 }
 
 function failovers(slow: Slow, service: SlowService): Option[] {
-  return service.copies.flatMap((copy) => {
-    const captured = stateOfCopy(slow, service, copy);
-    if (captured === null) return [];
-    const cleans = cleaningOf(slow, service, captured);
-    if (cleans === 'refused') return [];
-    const live = copy.holds.is === 'live';
-    const applying = live ? (applyingAt(slow, copy)?.law.mean ?? 0) : 0;
-    const way: Way = { via: 'failover', copy: copy.number, captured, cleans };
-    return optionTo(slow, service, way, captured - applying);
-  });
+  return service.copies.flatMap((copy) =>
+    statesOfCopy(slow, service, copy).flatMap(({ captured, cleans, upTo }) => {
+      const newest = copy.holds.is === 'live' && upTo === null;
+      const applying = newest ? (applyingAt(slow, copy)?.law.mean ?? 0) : 0;
+      const way: Way = { via: 'failover', copy: copy.number, captured, cleans, upTo };
+      return optionTo(slow, service, way, captured - applying);
+    }),
+  );
 }
 
 function restores(slow: Slow, service: SlowService): Option[] {
@@ -255,6 +246,7 @@ function restOf(slow: Slow, service: SlowService, way: Way, step: StepPlan): num
 
 function meanOf(slow: Slow, service: SlowService, way: Way, step: StepPlan): number {
   if (step.takes) return step.takes.law.mean;
+  if (way.via === 'failover') return rollTime(slow, service, way);
   if (way.via !== 'restore') return 0;
   if (!isMove(step)) return replayTime(slow, service, way);
   return estimate(slow, restoreOrder(slow, service, way), service.recovery!.sending);

@@ -94,9 +94,13 @@ export function commonWith(slow: Slow, service: SlowService, copy: SlowCopy): nu
 export function holdingsAfterMove(
   slow: Slow,
   service: SlowService,
-  { place, common }: { place: number; common: number },
+  { place, common, applied }: { place: number; common: number; applied: Map<SlowCopy, number> },
 ): Holds[] {
   const { disaster, captured, stopped } = service.recovery!;
+  const lateness = (copy: SlowCopy) => {
+    const state = applied.get(copy);
+    return state === undefined ? {} : { applied: state };
+  };
   return service.copies.map((copy): Holds => {
     const { holds } = copy;
     if (copy.site === place) return { is: 'seat' };
@@ -105,7 +109,7 @@ export function holdingsAfterMove(
     if (holds.is === 'live') {
       const received = stateOfCopy(slow, service, copy)!;
       const parted = Math.min(common, received);
-      return { is: 'stale', captured: received, parted, lostTo: disaster };
+      return { is: 'stale', captured: received, parted, lostTo: disaster, ...lateness(copy) };
     }
     if (service.lostTo !== null) return { is: 'empty', lostTo: service.lostTo };
     return { is: 'stale', captured: captured ?? stopped, parted: common, lostTo: disaster };

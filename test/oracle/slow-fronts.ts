@@ -1,6 +1,7 @@
 import { newestReceived } from './replica.js';
 import { takeCare } from './slow-care.js';
 import { applyingAt } from './slow-data.js';
+import { stopLateCopies } from './slow-late.js';
 import { noticedAfter } from './slow-notice.js';
 import {
   countLoss,
@@ -118,6 +119,7 @@ function newestElsewhere(
 function frontNoticed(slow: Slow, service: SlowService, front: SlowFront): void {
   const { disaster } = front.drift!;
   tell(slow, { kind: 'noticed', service: service.number, disaster });
+  stopLateCopies(slow, service);
   if (slow.strategy.automatic) {
     stepOfFront(slow, service, front, 0);
     return;

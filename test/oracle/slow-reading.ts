@@ -71,7 +71,9 @@ export function restoreOrder(slow: Slow, service: SlowService, way: Restore) {
 /** How long the log is applied, in whole ms. */
 export function replayTime(slow: Slow, service: SlowService, way: Restore): number {
   const { replayRate } = slow.strategy.backups[way.policy]!;
-  return Math.ceil((logged(slow, service, way) / slow.plan.parameters.of(replayRate)) * SECOND);
+  const lasts = (logged(slow, service, way) / slow.plan.parameters.of(replayRate)) * SECOND;
+  // What rounding leaves is no millisecond more.
+  return Math.max(0, Math.ceil(lasts - 1e-3));
 }
 
 /** Bytes, before reduction, that were written since the point. */

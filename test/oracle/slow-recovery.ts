@@ -23,6 +23,7 @@ import {
 import { ask, replayTime, restoreOrder, stopAsking } from './slow-reading.js';
 import { isSpoilt } from './silent-faults.js';
 import { sendClients, serve } from './slow-serving.js';
+import { appliedState, isLate, REPLAY, rollTime, rollTo, stopLateCopies } from './slow-late.js';
 import {
   type Course,
   drawNumber,
@@ -116,7 +117,9 @@ function nextStep(slow: Slow, service: SlowService): void {
     stepEnds(slow, service);
   };
   if (step.takes) recovery.step = later(slow, luck(slow, service, step.takes, { attempt }), ends);
-  else if (way.via === 'restore' && step.does === 'replays') {
+  else if (way.via === 'failover') {
+    recovery.step = later(slow, rollTime(slow, service, way), ends);
+  } else if (way.via === 'restore' && step.does === 'replays') {
     recovery.step = later(slow, replayTime(slow, service, way), ends);
   } else if (way.via === 'restore') {
     const { from, ...order } = restoreOrder(slow, service, way);
@@ -140,6 +143,9 @@ function stepEnds(slow: Slow, service: SlowService): void {
     recovery.course = null;
     choose(slow, service);
     return;
+  }
+  if (ended === REPLAY && course.way.via === 'failover') {
+    rollTo(service.copies[course.way.copy]!, course.way.captured);
   }
   if (ended.phase === 'promote') commit(slow, service);
   nextStep(slow, service);
@@ -182,13 +188,14 @@ function commit(slow: Slow, service: SlowService): void {
   let captured = Math.min(way.captured, stopped);
   if (way.via === 'failover') {
     const copy = service.copies[way.copy]!;
-    const applying = copy.holds.is === 'live' ? applyingAt(slow, copy) : null;
+    const newest = copy.holds.is === 'live' && way.upTo === null;
+    const applying = newest ? applyingAt(slow, copy) : null;
     if (applying) captured -= luck(slow, service, applying);
     const { capacity } = copy.standby ?? slow.strategy;
     moveData(slow, service, {
       place: copy.site,
       state: way.captured,
-      common: commonWith(slow, service, copy),
+      common: Math.min(commonWith(slow, service, copy), way.upTo ?? Infinity),
       capacity: Math.min(1, slow.plan.parameters.of(capacity)),
     });
   } else {
@@ -204,7 +211,12 @@ function moveData(
   service: SlowService,
   to: { place: number; state: number; common: number; capacity: number },
 ): void {
-  const holdings = holdingsAfterMove(slow, service, to);
+  const applied = new Map(
+    service.copies
+      .filter((copy) => isLate(copy) && copy.holds.is === 'live')
+      .map((copy) => [copy, appliedState(slow, service, copy)] as const),
+  );
+  const holdings = holdingsAfterMove(slow, service, { ...to, applied });
   for (const copy of service.copies) copy.holds = holdings[copy.number]!;
   for (const schedule of service.schedules) schedule.end();
   service.seat = to.place;
@@ -274,6 +286,7 @@ export function discovered(slow: Slow, service: SlowService, damage: SlowDamage)
   damage.awaited = false;
   if (damage.to < Infinity) return;
   damage.known = true;
+  stopLateCopies(slow, service);
   tell(slow, { kind: 'noticed', service: service.number, disaster: damage.disaster });
   if (service.returningSince !== null) giveUpReturn(slow, service);
   service.lostTo ??= damage.disaster;

@@ -81,7 +81,12 @@ export interface SlowService {
   /** When it waited for a copy that was out of touch. */
   readonly stills: { readonly from: number; readonly to: number }[];
   readonly damages: SlowDamage[];
-  readonly taints: { readonly disaster: number; readonly from: number; to: number }[];
+  readonly taints: {
+    readonly disaster: number;
+    readonly from: number;
+    to: number;
+    noticed?: boolean;
+  }[];
   readonly copies: SlowCopy[];
   /** All stores of all policies, and the schedules that send to the first of each. */
   readonly stores: readonly Store[];
@@ -111,10 +116,14 @@ export type Holds =
       leftOut?: boolean;
       outSince?: number;
       outBy?: number;
+      /** Of a late one: where it has been stopped, and what it has come to at least. */
+      stoppedAt?: number;
+      atLeast?: number;
     }
   | {
       readonly is: 'stale';
       readonly captured: number;
+      readonly applied?: number;
       readonly parted: number;
       readonly lostTo: number;
     }
@@ -125,6 +134,7 @@ export interface SlowDamage {
   readonly from: number;
   to: number;
   known: boolean;
+  noticed?: boolean;
   readonly impact: number;
   readonly keepServing: boolean;
   awaited: boolean;
@@ -167,6 +177,8 @@ export type Way =
       readonly copy: number;
       readonly captured: number;
       readonly cleans: number;
+      /** The state, where it is not the newest that the copy has. */
+      readonly upTo: number | null;
     }
   | {
       readonly via: 'restore';

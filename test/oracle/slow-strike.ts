@@ -4,6 +4,7 @@ import { type Blow, blowTo, hits, takeSites, touches, weakens } from './slow-blo
 import { giveUpReturn, stopSeeding, takeCare } from './slow-care.js';
 import { automaticOption, placeOf } from './slow-choice.js';
 import { awaitDiscovery } from './slow-data.js';
+import { stopLateCopies } from './slow-late.js';
 import { loseFronts } from './slow-fronts.js';
 import { noticedAfter } from './slow-notice.js';
 import { decideLater, discovered, lookAgain, setOut } from './slow-recovery.js';
@@ -88,6 +89,9 @@ function lose(slow: Slow, service: SlowService, blow: Blow): boolean {
       const about = { disaster, from: now, to: Infinity, known: true, impact: 0 };
       service.damages.push({ ...about, keepServing: false, awaited: false, attempts: 0 });
     }
+    // Whoever is at work on the service sees it at once.
+    const { recovery } = service;
+    if (recovery && recovery.stage !== 'detecting') stopLateCopies(slow, service);
   }
   const goesOn = loseFronts(slow, service, {
     disaster,
@@ -195,6 +199,7 @@ function awaitNotice(slow: Slow, service: SlowService): void {
       tell(slow, { kind: 'noticed', service: service.number, disaster });
       const { hazard } = slow.disasters[disaster]!;
       if (slow.plan.hazards[hazard]!.wipes?.replicated) recovery.sentUntil = slow.future.now;
+      stopLateCopies(slow, service);
       const fires = slow.strategy.automatic && !couldServe(slow, service);
       const automatic = fires ? automaticOption(slow, service) : undefined;
       if (!automatic) {

@@ -1,4 +1,5 @@
 import { linkStays } from './line.js';
+import { appliedState, isLate } from './slow-late.js';
 import { stateOfCopy } from './slow-data.js';
 import {
   later,
@@ -101,7 +102,8 @@ export function watchKept(
       if (!still || !service.serving || service.recovery || serves(copy)) return;
       const captured = stateOfCopy(slow, service, copy)!;
       const lostTo = copy.holds.is === 'live' ? copy.holds.outBy! : -1;
-      copy.holds = { is: 'stale', captured, parted: -Infinity, lostTo };
+      const late = isLate(copy) ? { applied: appliedState(slow, service, copy) } : {};
+      copy.holds = { is: 'stale', captured, parted: -Infinity, lostTo, ...late };
       whenThrown();
     };
     later(slow, Math.max(0, from + keeps - slow.future.now), check, WHEN.observe);

@@ -1,7 +1,7 @@
-import { type Ms, ms } from '../../base/units.js';
+import { type BytesPerSecond, type Ms, ms, YEAR } from '../../base/units.js';
 import type { ReplicationPolicy } from '../../model/replication-policy.js';
-import { certain } from '../figure/figure.js';
-import { DURATION, LASTING } from '../figure/range.js';
+import { certain, uncertain } from '../figure/figure.js';
+import { DURATION, LASTING, POSITIVE, type Range } from '../figure/range.js';
 import { checked, mapping, optional } from '../form/shape.js';
 import { oneOf } from '../form/words.js';
 import { reader, type Reader, refuse, type Spot } from '../reading.js';
@@ -13,12 +13,21 @@ import { none } from './read-service.js';
 /** What stands under `replication`; `apply` stands beside it. */
 type Sending = Omit<ReplicationPolicy, 'apply'>;
 
+/** A copy that is further behind is no standby. */
+const WHILE: Range = {
+  least: 0,
+  above: true,
+  most: YEAR,
+  words: 'longer than 0 and at most a year',
+};
+
 /** Writes are sent on a moment later, whatever happens. */
 const A_MOMENT_LATER: Sending = {
   mode: 'async',
   onPartition: 'degrade',
   reconnect: ms(0),
   keeps: null,
+  late: null,
 };
 
 const MODES = ['async', 'sync'] as const;
@@ -52,15 +61,47 @@ const partitionKey = {
   }),
 };
 
+const lateKeys = {
+  delay: optional(certain<Ms>({ dimension: 'duration', range: WHILE }), null, {
+    about:
+      'How long after a write the standby applies it, which it receives at once: until then it can ' +
+      'be rolled forward to just before what was damaged. With async only.',
+    usual: 'it applies at once',
+  }),
+  replayRate: optional(
+    uncertain<BytesPerSecond>({ dimension: 'data rate', range: POSITIVE }),
+    null,
+    { about: 'How fast a standby with a delay applies what it has received when it is needed.' },
+  ),
+};
+
 /** The keys of a standby's replication as one part of the model. */
 const sending: Reader<Sending> = checked(
-  mapping({ ...keys, ...partitionKey }),
-  (read, spot, reading) => {
-    if (read.onPartition === 'degrade' || read.mode === 'sync') return read;
-    return refuse(below(spot, 'onPartition'), reading, {
-      expected: 'replication that halts to be synchronous',
-      got: 'async',
-      fix: 'add "mode: sync"',
+  mapping({ ...keys, ...partitionKey, ...lateKeys }),
+  ({ delay, replayRate, ...read }, spot, reading) => {
+    if (read.onPartition === 'halt' && read.mode === 'async') {
+      return refuse(below(spot, 'onPartition'), reading, {
+        expected: 'replication that halts to be synchronous',
+        got: 'async',
+        fix: 'add "mode: sync"',
+      });
+    }
+    if (delay === null && replayRate === null) return { ...read, late: null };
+    if (read.mode === 'sync') {
+      return refuse(below(spot, delay === null ? 'replayRate' : 'delay'), reading, {
+        expected: 'no delay: a synchronous standby has applied what counts',
+        fix: 'remove it, or write "mode: async"',
+      });
+    }
+    if (delay !== null && replayRate !== null) return { ...read, late: { delay, replayRate } };
+    const [given, missing, example] =
+      delay === null
+        ? ['replayRate', 'delay', 'delay: 4 h']
+        : ['delay', 'replayRate', 'replayRate: 50 MB/s'];
+    return refuse(below(spot, given), reading, {
+      expected: `a ${missing} beside it`,
+      got: 'no such key',
+      fix: `add "${example}"`,
     });
   },
 );

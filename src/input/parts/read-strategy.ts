@@ -204,6 +204,17 @@ function runbooksLead(
       fix: 'add "standby: { site: <site> }"',
     });
   }
+  if (
+    over.automatic &&
+    standbys.length > 0 &&
+    standbys.every(({ replication }) => replication.late)
+  ) {
+    return wrong('failover', {
+      expected: 'a standby without a delay, which alone a rule can use',
+      got: 'none',
+      fix: 'write "automatic: false", or add another standby',
+    });
+  }
   const restores = restore.steps.some(
     ({ does, phase }) => does.kind === 'moves' || phase === 'restore',
   );

@@ -109,7 +109,7 @@ function lookAtCopy(world: World, service: ServiceState, number: number): Option
   const time = timeOf(world.strategy.failover, 0, 0);
   const state = captured - (applyOf(world, copy)?.law.mean ?? 0);
   const loss = Math.max(0, service.recovery!.stopped - state);
-  const path: Path = { kind: 'failover', copy: number, captured, cleans: -1 };
+  const path: Path = { kind: 'failover', copy: number, captured, cleans: -1, upTo: null };
   return { path, prospect: { time: ms(time), loss: ms(loss) } };
 }
 

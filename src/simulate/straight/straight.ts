@@ -61,8 +61,8 @@ function isAtPeace(world: World, service: ServiceState): boolean {
   const { serving, recovery, seat, seatLostTo, reach, capacity, phase, told, fronts } = service;
   if (!serving || recovery || seatLostTo !== null || seat !== world.strategy.primary) return false;
   // Standbys may keep the service waiting, or lose touch for good.
-  const { halts, pauses, forgets } = world.strategy;
-  if (halts || pauses || forgets) return false;
+  const { halts, pauses, forgets, failover, rollForward } = world.strategy;
+  if (halts || pauses || forgets || rollForward !== failover) return false;
   if (reach < 1 || capacity < 1 || phase !== null || fronts.length > 0) return false;
   if (told.level !== 1 || !told.whole || hasOpenDamage(service)) return false;
   for (const { holds } of service.copies) {
@@ -167,8 +167,8 @@ function setOut({ world, service, disaster, stopped }: Passage, at: Ms): void {
 function isDamageOver(passage: Passage, { impact }: NonNullable<Hazard['corrupts']>): boolean {
   const { world, service, script, disaster } = passage;
   const from = world.calendar.now;
-  const damage = discoveredDamage(disaster, from, world.plan.parameters.of(impact));
   const noticed = ms(from + luckIn(passage, hazardOf(world, disaster).detect!));
+  const damage = discoveredDamage(disaster, { from, noticed }, world.plan.parameters.of(impact));
   script.addStrike(from);
   passage.intact = 1 - damage.impact;
   passage.phase = damage.impact > 0 ? 'detect' : null;
@@ -189,12 +189,17 @@ function isDamageOver(passage: Passage, { impact }: NonNullable<Hazard['corrupts
 }
 
 /** Damage as it is once somebody has found it. */
-function discoveredDamage(disaster: number, from: Ms, impact: number): Damage {
+function discoveredDamage(
+  disaster: number,
+  { from, noticed }: { from: Ms; noticed: Ms },
+  impact: number,
+): Damage {
   return {
     disaster,
     from,
     to: Infinity,
     known: true,
+    knownAt: noticed,
     impact,
     keepServing: false,
     awaited: false,
