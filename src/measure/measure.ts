@@ -35,7 +35,7 @@ export class Measure implements Witness {
   }
 
   /** What somebody expected is no part of what happened. */
-  chose(_: FactOf<'chose'>): void {}
+  chose(): void {}
 
   recovered(fact: FactOf<'recovered'>): void {
     this.#meters[fact.service]!.recovered(fact);
