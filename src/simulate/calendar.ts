@@ -13,7 +13,7 @@ export interface Booking<E> {
 }
 
 /** The clock's last instant, after some 285,000 years: beyond it doubles tell no single ms apart. */
-const LAST = 9e15;
+export const LAST = 9e15;
 
 /**
  * The future: booked events in exactly one order, by time, then turn, then order of booking. Knows

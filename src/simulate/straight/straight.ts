@@ -1,4 +1,5 @@
 import { type Ms, ms } from '../../base/units.js';
+import { LAST } from '../calendar.js';
 import { hasOpenDamage } from '../damage.js';
 import { detectionTime } from '../detection.js';
 import { newRecovery } from '../noticing.js';
@@ -82,7 +83,7 @@ function passageOf(world: World, service: ServiceState, disaster: number): Passa
   const { coming } = world.sites;
   let next = world.next + 1;
   while (isOwnReturn(coming[next], service.seat, back)) next++;
-  const until = coming[next]?.at ?? Infinity;
+  const until = coming[next]?.at ?? LAST;
   const passage = (world.passage ??= new Passage(world));
   passage.begin(service, { disaster, back, until, next });
   return passage;

@@ -122,3 +122,48 @@ test.each([
     expect(count.straight).toBeGreaterThan(least);
   },
 );
+
+/** A shop that a fire in any hour of a week brings to a small standby, where it is seeded at once. */
+const smallStandby = (failover: string) => `
+name: Small standby
+horizon: 1 year
+currency: USD
+sites: { a: {}, b: {} }
+links: { a-b: { bandwidth: 10 Gbit/s, latency: 5 ms } }
+services:
+  shop:
+    { data: { size: 10 GB }, writes: { mean: 1 MB/s }, revenue: { mean: 10k USD/h }, load: retail-week, mbco: 70% }
+threats:
+  - name: fire
+    scope: site
+    only: [a]
+    strikes: { from: '2027-02-01', to: '2027-02-08', slices: 300 }
+    effects: { destroys: { rebuild: 20 h } }
+strategies:
+  one:
+    primary: a
+    standby: { site: b, capacity: 50% }
+    detection: 1 min
+    decision: 0 s
+    failover: ${failover}
+    failback: { switchover: 10 min }
+`;
+
+test.each([
+  [
+    'demand rises above a small standby again and again',
+    '{ steps: [{ step: promote, takes: 20 min }] }',
+  ],
+  [
+    'the last clients are on their way when the service returns',
+    '{ steps: [{ step: promote, takes: 20 min, tail: { share: 40%, lasts: 9 days } }] }',
+  ],
+  [
+    'capacity grows after hours',
+    '{ steps: [{ step: promote, takes: 20 min }], ramp: { lognormal: { p50: 9 h, p95: 30 h } } }',
+  ],
+])('%s: the same histories, straight or by events', (_, failover) => {
+  const count = { strikes: 0, straight: 0 };
+  expect(firstDifference(scenarioFrom(smallStandby(failover)), 300, count)).toBeNull();
+  expect(count.straight).toBeGreaterThan(250);
+});
