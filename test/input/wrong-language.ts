@@ -282,16 +282,16 @@ export const WRONG_LANGUAGE: readonly Wrong[] = [
     by: ['{ store: there }', '{ store: there, keep: { within: 90 min } }'],
     says: `
   shop.yaml:24:88  strategies.copies.backups.keep.within
-    expected  a time by the calendar, such as "2 months" or "1y2m3d", the longest unit first
+    expected  a time by the calendar, such as "2 months" or "1y2m3d", each unit once
     got       "90 min"`,
   },
   {
-    wrong: 'a time by the calendar in the wrong order',
-    by: ['{ store: there }', '{ store: there, keep: { within: { daily: 3d1y } } }'],
+    wrong: 'a unit twice in a time by the calendar',
+    by: ['{ store: there }', '{ store: there, keep: { within: { daily: 3d1y2d } } }'],
     says: `
   shop.yaml:24:97  strategies.copies.backups.keep.within.daily
-    expected  a time by the calendar, such as "2 months" or "1y2m3d", the longest unit first
-    got       "3d1y"`,
+    expected  a time by the calendar, such as "2 months" or "1y2m3d", each unit once
+    got       "3d1y2d"`,
   },
   {
     wrong: 'a part of a full copy',

@@ -1,38 +1,45 @@
 import type { CalendarSpan } from '../../model/calendar-span.js';
 import { reader, type Reader, refuse } from '../reading.js';
 
-/** Hundreds of years, in any unit. */
-const DIGITS = '\\d{1,7}';
-const UNITS = {
-  years: 'y|years?',
-  months: 'm|months?',
-  days: 'd|days?',
-  hours: 'h|hours?',
-} as const;
-const WEEKS = 'w|weeks?';
+/** Hundreds of years, in any unit. Unlike elsewhere, `m` is a month: there are no minutes. */
+const PART =
+  /(?<count>\d{1,7})\s*(?<unit>y|m|w|d|h|years?|months?|weeks?|days?|hours?)(?![a-z])\s*/y;
 
-const part = (unit: string) => `(?:(${DIGITS})\\s*(?:${unit})(?![a-z])\\s*)?`;
-/** Unlike elsewhere, `m` is a month: there are no minutes. */
-const SPAN = new RegExp(
-  `^\\s*${part(UNITS.years)}${part(UNITS.months)}${part(WEEKS)}${part(UNITS.days)}${part(UNITS.hours)}$`,
-);
+const PLACES: Readonly<Record<string, readonly [keyof CalendarSpan, number]>> = {
+  y: ['years', 1],
+  m: ['months', 1],
+  w: ['days', 7],
+  d: ['days', 1],
+  h: ['hours', 1],
+};
+
+const NONE: CalendarSpan = { years: 0, months: 0, days: 0, hours: 0 };
 
 /** A length of time by the calendar, such as `2 months` or restic's `1y2m3d`. */
 export const calendarSpan: Reader<CalendarSpan> = reader(
   { kind: 'text', pattern: '\\d\\s*(?:y|m|w|d|h)', examples: ['2 months', '1y2m3d3h'] },
   (spot, reading) => {
     const { node } = spot;
-    const found = node.kind === 'scalar' ? SPAN.exec(spaced(node.text)) : null;
-    const [years, months, weeks, days, hours] = (found ?? []).slice(1).map((n) => Number(n ?? 0));
-    const span = { years: years!, months: months!, days: 7 * weeks! + days!, hours: hours! };
-    if (found && Object.values(span).some((count) => count > 0)) return span;
+    const span = node.kind === 'scalar' ? spanIn(node.text.trim()) : undefined;
+    if (span && Object.values(span).some((count) => count > 0)) return span;
     return refuse(spot, reading, {
-      expected: 'a time by the calendar, such as "2 months" or "1y2m3d", the longest unit first',
+      expected: 'a time by the calendar, such as "2 months" or "1y2m3d", each unit once',
     });
   },
 );
 
-/** Units may stand beside the next number, as in `1y2m`. */
-function spaced(text: string): string {
-  return text.replace(/([a-z])(?=\d)/g, '$1 ');
+/** Parts in any order, each unit once; undefined where that is not all there is. */
+function spanIn(text: string): CalendarSpan | undefined {
+  const span = { ...NONE };
+  const seen = new Set<string>();
+  PART.lastIndex = 0;
+  while (PART.lastIndex < text.length) {
+    const found = PART.exec(text)?.groups;
+    const unit = found?.['unit']![0];
+    if (unit === undefined || seen.has(unit)) return undefined;
+    seen.add(unit);
+    const [place, times] = PLACES[unit]!;
+    span[place] += times * Number(found!['count']);
+  }
+  return span;
 }

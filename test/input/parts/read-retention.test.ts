@@ -40,6 +40,11 @@ test.each<[string, string, Partial<Retention>]>([
       },
     },
   ],
+  [
+    'restic in its own order',
+    '{ within: 1d1m }',
+    { within: { last: { ...span, months: 1, days: 1 } } },
+  ],
   ['weeks and days', '{ within: 2 weeks 1 day }', { within: { last: { ...span, days: 15 } } }],
   ['Borg', '{ daily: 14, counting: beyond }', { daily: 14, counting: 'beyond' }],
   ['pgBackRest by count', '{ fulls: 2 }', { fulls: 2 }],

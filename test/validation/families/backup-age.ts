@@ -26,7 +26,7 @@ horizon: 2 years
 currency: USD
 sites: { here: {}, there: {} }
 links: { here-there: { bandwidth: 1 Tbit/s, latency: 0 ms } }
-services: { shop: { data: { size: 1 GB }, writes: { mean: 1 kB/s } } }
+services: { shop: { data: { size: 0 B }, writes: { mean: 1 kB/s } } }
 threats:
   - use: site-fire
     only: [here]

@@ -1,4 +1,4 @@
-import { HOUR, YEAR } from '../../../src/base/units.js';
+import { HOUR } from '../../../src/base/units.js';
 import { run, scenarioFrom } from '../../running.js';
 import { type Measured, meanOf } from '../figure.js';
 
@@ -12,8 +12,6 @@ export interface Repairable {
   /** Hours followed in each history. */
   readonly horizon: number;
 }
-
-const YEAR_HOURS = YEAR / HOUR;
 
 /** Every unit is a site that serves its part; the service needs so many of them. */
 function scenarioOf({ units, needed, up, repair, horizon }: Repairable) {
@@ -63,8 +61,3 @@ export function availabilityAt(
   });
   return up.map(meanOf);
 }
-
-/** Exponential with a mean in hours, as the scenario writes it. */
-export const exponential = (hours: number) => `{ exponential: { mean: ${hours} h } }`;
-
-export { YEAR_HOURS };
