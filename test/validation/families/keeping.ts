@@ -62,7 +62,8 @@ export function keptOf(instants: readonly number[], keep: string): readonly numb
     const captured = ms(at - start + (newest.length - 1 - number) / 4096);
     const job = { captured, start: captured, end: ms(newest[0]! - start), bytes: 1 };
     const point = fullPoint({} as Schedule, job);
-    return { schedule: point.schedule, start: captured, taken: [point], points: [point] };
+    const { schedule, end: olderUntil } = point;
+    return { schedule, start: captured, taken: [point], points: [point], olderUntil };
   });
   const kept = keptPoints(chains.values(), rulesOf(keep), start);
   return [...kept].map(({ captured }) => Math.floor(start + captured));
