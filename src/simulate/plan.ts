@@ -11,6 +11,7 @@ import type { JobWindow } from '../model/backup-policy.js';
 import type { Phase } from '../model/runbook.js';
 import type { Holding, Retention } from '../model/retention.js';
 import type { Scenario } from '../model/scenario.js';
+import type { MostLost } from '../model/strategy.js';
 import type { Arrivals } from '../model/threat.js';
 import type { WeekProfile } from '../model/week-profile.js';
 import type { Distribution } from '../random/distribution.js';
@@ -133,6 +134,8 @@ export interface StrategyPlan {
   readonly detection: DetectionPlan;
   readonly decision: StepLuck;
   readonly automatic: boolean;
+  /** What an automatic failover may lose; null for any. */
+  readonly mostLost: MostLost | null;
   readonly failover: readonly StepPlan[];
   /** The same to a standby that applies late, which is rolled forward first. */
   readonly rollForward: readonly StepPlan[];

@@ -292,7 +292,7 @@ test('a strategy that says only where it is takes no time, but for starting agai
     backups: [],
     detection: { kind: 'after', time: nothing },
     decision: nothing,
-    failover: { automatic: false, steps: [], ramp: null },
+    failover: { automatic: false, mostLost: null, steps: [], ramp: null },
     restore: { steps: [] },
     failback: { switchover: nothing },
     rebuildFromNothing: null,

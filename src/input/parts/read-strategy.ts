@@ -17,6 +17,7 @@ import { backups } from './read-backup.js';
 import { detection, failoverSteps, steps, time } from './read-runbook.js';
 import { active, ALONE, AS_USUAL, fronts, placesOf } from './read-active.js';
 import { standbyReplication } from './read-replication.js';
+import { mostLost } from './read-most-lost.js';
 import { none } from './read-service.js';
 
 /** More would be no help in comparing them. */
@@ -32,6 +33,11 @@ const AT_ONCE: Detection = { kind: 'after', time: none<Ms>() };
 const failover = mapping({
   automatic: optional(flag, false, {
     about: 'Whether it fires at detection, without people, whenever a standby is usable.',
+  }),
+  mostLost: optional(mostLost, null, {
+    about:
+      'Most of the newest writes, in time or data, that it may lose without people: beyond it they decide.',
+    usual: 'any',
   }),
   steps: optional(failoverSteps, [], { about: 'In order, until the standby accepts traffic.' }),
   ramp: optional(time, null, {
@@ -215,6 +221,13 @@ function runbooksLead(
       fix: 'write "automatic: false", or add another standby',
     });
   }
+  if (over.mostLost !== null && !over.automatic) {
+    return wrong('failover', {
+      expected: 'a limit of what is lost only where nobody decides',
+      got: 'mostLost without automatic',
+      fix: 'add "automatic: true", or remove it',
+    });
+  }
   const restores = restore.steps.some(
     ({ does, phase }) => does.kind === 'moves' || phase === 'restore',
   );
@@ -251,7 +264,7 @@ function strategyShape(all: readonly Site[], prices: PriceList | null) {
     }),
     failover: optional(
       failover,
-      { automatic: false, steps: [], ramp: null },
+      { automatic: false, mostLost: null, steps: [], ramp: null },
       { about: 'How a standby takes over.' },
     ),
     restore: optional(
