@@ -1,4 +1,5 @@
 import { SECOND } from '../../src/base/units.js';
+import { wholeMs } from '../../src/simulate/luck.js';
 import type { BackupPlan } from '../../src/simulate/plan.js';
 import { cancel, later, lineRate, linkOf, luck, sizeAt, writesAt } from './slow-state.js';
 import type { Slow, SlowService, Way } from './slow-state.js';
@@ -71,7 +72,7 @@ export function restoreOrder(slow: Slow, service: SlowService, way: Restore) {
 /** How long the log is applied, in whole ms. */
 export function replayTime(slow: Slow, service: SlowService, way: Restore): number {
   const { replayRate } = slow.strategy.backups[way.policy]!;
-  return Math.ceil((logged(slow, service, way) / slow.plan.parameters.of(replayRate)) * SECOND);
+  return wholeMs((logged(slow, service, way) / slow.plan.parameters.of(replayRate)) * SECOND);
 }
 
 /** Bytes, before reduction, that were written since the point. */
