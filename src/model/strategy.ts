@@ -59,6 +59,8 @@ export interface Standby {
   readonly clients: Share;
   /** Share of full capacity that stands ready. */
   readonly capacity: Uncertain<Share>;
+  /** Another standby that it receives the writes from; null for where the service is. */
+  readonly from: string | null;
   readonly replication: ReplicationPolicy;
 }
 

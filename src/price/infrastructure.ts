@@ -79,12 +79,15 @@ function storageCost(about: About): number {
 
 function transferCost(about: About): number {
   const { plan, strategy, service, year } = about;
-  const price = (to: number) => pricePerByte(about, to);
+  const price = (to: number) => pricePerByte(about, strategy.primary, to);
   const value = plan.parameters;
   const { writes, growth } = plan.services[service]!;
   const written =
     value.of(writes) * growthAt(value.of(growth), year.begin) * (year.length / SECOND);
-  const replicated = strategy.standbys.reduce((sum, { site }) => sum + written * price(site), 0);
+  const replicated = strategy.standbys.reduce((sum, { site, from }) => {
+    const source = from === null ? strategy.primary : strategy.standbys[from - 1]!.site;
+    return sum + written * pricePerByte(about, source, site);
+  }, 0);
   return strategy.backups.reduce(
     (sum, policy) =>
       sum + backupBytes(about, policy).sentPerYear * (year.length / YEAR) * price(policy.store),
@@ -92,9 +95,9 @@ function transferCost(about: About): number {
   );
 }
 
-function pricePerByte({ plan, prices, strategy }: About, to: number): number {
+function pricePerByte({ plan, prices }: About, from: number, to: number): number {
   const { sites } = plan.scenario;
-  return transferPrice(prices, sites[strategy.primary]!.region, sites[to]!.region);
+  return transferPrice(prices, sites[from]!.region, sites[to]!.region);
 }
 
 function dataIn({ plan, service, year }: About): number {

@@ -4,7 +4,7 @@ import { nextQuietHour } from '../model/week-profile.js';
 import { TURN } from './event.js';
 import { passSeat } from './copies.js';
 import { frontAt, rejoin, resume } from './fronts.js';
-import { seed, stopSeeding } from './seeding.js';
+import { canBeSeeded, seed, stopSeeding } from './seeding.js';
 import { phaseWhileServing, sendClients, serve, stopGrowth } from './serving.js';
 import { noteTouch } from './in-touch.js';
 import { connected, type Copy, luckFor, type ServiceState, type World } from './world.js';
@@ -22,7 +22,7 @@ export function reprotect(world: World, service: ServiceState): void {
     const lost = copy.holds.kind === 'stale' || copy.holds.kind === 'empty';
     if (!lost || copy.seeding || !service.places.isUp(copy.site, now)) return;
     if (frontAt(service, copy.site)?.drift) return;
-    if (connected(plan, service.seat, copy.site)) seed(world, service, number);
+    if (canBeSeeded(world, service, copy)) seed(world, service, number);
   });
   service.backups.forEach((series, number) => {
     const { store, snapshot } = strategy.backups[number]!;
@@ -59,7 +59,7 @@ export function seeded(
     at: now,
     service: service.number,
     disaster: holds.lostTo,
-    from: service.seat,
+    from: copy.seededFrom < 0 ? service.seat : copy.seededFrom,
     to: copy.site,
     bytes,
   });

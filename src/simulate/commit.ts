@@ -5,7 +5,7 @@ import { needsStore } from './course.js';
 import { become } from './damage.js';
 import { halt } from './halting.js';
 import type { Path } from './recovery-state.js';
-import type { ServiceState, World } from './world.js';
+import type { Holding, ServiceState, World } from './world.js';
 
 /** From here on the true data is where the course leads, as of the state that it recovers. */
 export function commit(world: World, service: ServiceState): void {
@@ -73,10 +73,13 @@ export function moveTo(
 ): void {
   const { site, capacity, parted } = to;
   for (const series of service.backups) series.stop(world.calendar.now);
-  for (const copy of service.copies) {
-    const there = copy.site === site;
-    copy.holds = there ? { kind: 'seat' } : leftBehind(world, service, { copy, parted });
-  }
+  // What one copy has may depend on another one, as it was until now.
+  const holdings = service.copies.map((copy): Holding =>
+    copy.site === site ? { kind: 'seat' } : leftBehind(world, service, { copy, parted }),
+  );
+  service.copies.forEach((copy, number) => {
+    copy.holds = holdings[number]!;
+  });
   service.seat = site;
   service.seatSince = world.calendar.now;
   service.seatLostTo = null;

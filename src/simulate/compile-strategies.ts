@@ -30,10 +30,11 @@ export function strategyPlan(
     name: strategy.name,
     primary: sites.indexOf(strategy.primary),
     capacity: parameters.add(`standby/${strategy.primary}/capacity`, strategy.capacity),
-    standbys: strategy.standbys.map((standby) => standbyPlan(about, standby)),
+    standbys: strategy.standbys.map((standby, _, all) => standbyPlan(about, standby, all)),
     backups: storePlans(about, strategy),
     halts: strategy.standbys.some(({ replication }) => replication.onPartition === 'halt'),
     pauses: strategy.standbys.some(({ replication }) => replication.reconnect > 0),
+    relays: strategy.standbys.some(({ from }) => from !== null),
     forgets: strategy.standbys.some(({ replication }) => replication.keeps !== null),
     detection: detectionPlan(about, strategy.detection),
     decision: stepLuck(about, 'decide', strategy.decision),
@@ -83,7 +84,8 @@ function replayStep(about: Compiling): StepPlan {
 
 function standbyPlan(
   about: Compiling,
-  { site, capacity, clients, replication }: Standby,
+  { site, capacity, clients, replication, from }: Standby,
+  all: readonly Standby[],
 ): StandbyPlan {
   return {
     site: about.sites.indexOf(site),
@@ -93,6 +95,7 @@ function standbyPlan(
     halts: replication.onPartition === 'halt',
     reconnect: replication.reconnect,
     keeps: replication.keeps ?? Infinity,
+    from: from === null ? null : 1 + all.findIndex((other) => other.site === from),
     delay: replication.late?.delay ?? ms(0),
     replayRate:
       replication.late &&

@@ -2,6 +2,7 @@ import { invariant } from '../base/invariant.js';
 import { type Ms, ms } from '../base/units.js';
 import { lineTo, outOfTouch } from './out-of-touch.js';
 import type { StepLuck } from './plan.js';
+import { relayedTo } from './relays.js';
 import { unsentAge } from './replication.js';
 import {
   type Copy,
@@ -39,6 +40,8 @@ function receivedBy(
   { copy, since, at }: { copy: Copy; since: number; at: Ms },
 ): Ms {
   const { seat, seatSince } = service;
+  const relayed = relayedTo(world, service, { copy, since: Math.min(since, at), at });
+  if (relayed !== undefined) return relayed;
   const sync = applyOf(world, copy) === null;
   const { reconnect } = lineTo(world, service, copy);
   const to = { site: copy.site, since: Math.min(since, at), sync, reconnect };

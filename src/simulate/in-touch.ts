@@ -2,6 +2,7 @@ import { ms } from '../base/units.js';
 import { capturedBy, staleFrom } from './copies.js';
 import { TURN } from './event.js';
 import { inTouch, inTouchFrom, outSince, receiverOf, wasInTouch } from './out-of-touch.js';
+import { breakOff } from './relays.js';
 import type { Copy, ServiceState, World } from './world.js';
 
 /** Whether a write would have waited for a copy until just now: it was in touch and had them all. */
@@ -76,6 +77,7 @@ export function forget(
   if (!service.serving || service.recovery || holds.kind !== 'live') return false;
   if (isFront(service, copy) || outSince(world, service, copy) !== since) return false;
   const captured = capturedBy(world, service, copy)!;
+  breakOff(world, copy);
   const { disaster } = holds.lost!;
   const of = { copy, captured, parted: -Infinity, lostTo: disaster };
   copy.holds = staleFrom(world, service, of);

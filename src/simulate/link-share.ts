@@ -12,7 +12,7 @@ export interface LinkUser {
 /** What goes over a link from a site all the time while backups are sent: replication and logs. */
 export function linkUsers(
   plan: Plan,
-  { standbys, backups }: StrategyPlan,
+  { primary, standbys, backups }: StrategyPlan,
   { link, source }: { link: number; source: number },
 ): readonly LinkUser[] {
   const value = plan.parameters;
@@ -20,7 +20,10 @@ export function linkUsers(
     const growth = value.of(service.growth);
     const writes = value.of(service.writes);
     if (writes === 0) return [];
-    const replicas = standbys.filter(({ site }) => linkBetween(plan, source, site) === link);
+    const replicas = standbys.filter(
+      ({ site, from }) =>
+        (from === null || source !== primary) && linkBetween(plan, source, site) === link,
+    );
     const logs = backups.filter(
       ({ log, sent, store }) =>
         log !== null && sent === null && linkBetween(plan, source, store) === link,

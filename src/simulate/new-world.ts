@@ -53,6 +53,8 @@ function newService(
     standby,
     holds: standby ? { kind: 'live', since: -Infinity } : { kind: 'seat' },
     seeding: null,
+    seededFrom: -1,
+    breaks: [],
   });
   return {
     number,

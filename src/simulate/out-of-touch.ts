@@ -12,10 +12,25 @@ export interface Line {
   readonly reconnect: number;
 }
 
-/** The line from a service's seat to a copy. */
+/**
+ * The copy that another one receives from, as long as the service is at home; null where that receives
+ * from the seat itself.
+ */
+export function feederOf(
+  { strategy }: World,
+  { seat, fronts, copies }: ServiceState,
+  { standby }: Copy,
+): Copy | null {
+  if (!strategy.relays || !standby || standby.from === null) return null;
+  const atHome = seat === strategy.primary || fronts.some(({ site }) => site === seat);
+  return atHome ? copies[standby.from]! : null;
+}
+
+/** The line over which a copy receives, from a service's seat or from another copy. */
 export function lineTo(world: World, service: ServiceState, copy: Copy): Line {
   const reconnect = world.strategy.pauses ? (receiverOf(world, service, copy)?.reconnect ?? 0) : 0;
-  return { from: service.seat, to: copy.site, reconnect };
+  const feeder = feederOf(world, service, copy);
+  return { from: feeder ? feeder.site : service.seat, to: copy.site, reconnect };
 }
 
 /**

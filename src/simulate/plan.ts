@@ -130,6 +130,8 @@ export interface StrategyPlan {
   /** Whether sending to any of them pauses after a cut, and whether it is ever given up. */
   readonly pauses: boolean;
   readonly forgets: boolean;
+  /** Whether any of them receives from another one. */
+  readonly relays: boolean;
   readonly backups: readonly BackupPlan[];
   readonly detection: DetectionPlan;
   readonly decision: StepLuck;
@@ -173,6 +175,8 @@ export interface StandbyPlan {
   readonly reconnect: Ms;
   /** How long what it has not received is kept; Infinity for ever. */
   readonly keeps: number;
+  /** Number of the copy that it receives from; null for the seat's. */
+  readonly from: number | null;
   /** How long after a write it applies it; 0 for at once. */
   readonly delay: Ms;
   /** How fast it applies what it has received; null where it has nothing to catch up with. */

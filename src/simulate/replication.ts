@@ -18,13 +18,13 @@ export interface Replication {
   readonly stalls: readonly Window[];
 }
 
-interface Window {
+export interface Window {
   readonly from: Ms;
   readonly to: Ms;
 }
 
 /** What is written, when it is not. */
-type Writing = Pick<Replication, 'writes' | 'profile' | 'intoWeek' | 'halts' | 'stalls'>;
+export type Writing = Pick<Replication, 'writes' | 'profile' | 'intoWeek' | 'halts' | 'stalls'>;
 
 /** A stretch in which the same goes on throughout. */
 interface Stretch extends Window {
@@ -52,7 +52,7 @@ export function unsentAge(flow: Replication, span: { since: number; at: Ms }): M
   const begin = ms(Math.max(span.since, first - lead));
   const stretches = stretchesOf(flow, { begin, at: span.at });
   const backlog = stretches.reduce((before, one) => backlogAfter(flow, before, { one, lead }), 0);
-  return backlog > 0 ? ageOf(flow, stretches, backlog) : ms(0);
+  return backlog > 0 ? ageOf(flow, stretches, { backlog, slack: 0 }) : ms(0);
 }
 
 function beginOf(windows: readonly Window[]): number {
@@ -97,8 +97,16 @@ function backlogAfter(
   return backlog;
 }
 
-/** How far back the writes reach that add up to the backlog; less than a byte of it is rounding. */
-function ageOf(flow: Replication, stretches: readonly Stretch[], backlog: number): Ms {
+/**
+ * How far back the writes reach that add up to the backlog; less than a byte of it is rounding.
+ *
+ * @param of `slack`: what may be rounding in a time, too, in ms
+ */
+export function ageOf(
+  flow: Writing,
+  stretches: readonly (Window & { readonly written: boolean })[],
+  { backlog, slack }: { backlog: number; slack: number },
+): Ms {
   const at = stretches.at(-1)!.to;
   let left = backlog;
   for (const { from, to, written: any } of stretches.toReversed()) {
@@ -107,7 +115,7 @@ function ageOf(flow: Replication, stretches: readonly Stretch[], backlog: number
       const before = ms(Math.max(from, hourBefore(flow, now)));
       const rate = writesAt(flow, before);
       const written = (rate * (now - before)) / SECOND;
-      if (written >= left) return ms(Math.ceil(at - now + (left / rate) * SECOND));
+      if (written >= left) return ms(Math.ceil(at - now + (left / rate) * SECOND - slack));
       left -= written;
       now = before;
       if (left < 1) return ms(at - now);
@@ -128,14 +136,16 @@ export function writtenBetween(flow: Writing, { from, to }: Window): number {
   return (writes * mean) / SECOND;
 }
 
-function writesAt(flow: Replication, at: Ms): number {
+/** Bytes written per second at an instant. */
+export function writesAt(flow: Writing, at: Ms): number {
   return flow.writes * multipleAt(flow.profile, ms(at + flow.intoWeek));
 }
 
-function hourBefore(flow: Replication, at: Ms): number {
+function hourBefore(flow: Writing, at: Ms): number {
   return Math.ceil((at + flow.intoWeek) / HOUR - 1) * HOUR - flow.intoWeek;
 }
 
-function hourAfter(flow: Replication, at: Ms): number {
+/** When the next hour begins. */
+export function hourAfter(flow: Writing, at: Ms): number {
   return nextHour(ms(at + flow.intoWeek)) - flow.intoWeek;
 }

@@ -4,9 +4,17 @@ import { needsStore, placeOf } from './course.js';
 import { stopServing } from './commit.js';
 import { stall, stop } from './noticing.js';
 import { reconsider } from './recovery.js';
+import { feederOf } from './out-of-touch.js';
 import { noteTouch } from './in-touch.js';
 import { suffer } from './suffering.js';
-import { bookTransfers, hazardOf, linkBetween, type ServiceState, type World } from './world.js';
+import {
+  bookTransfers,
+  type Copy,
+  hazardOf,
+  linkBetween,
+  type ServiceState,
+  type World,
+} from './world.js';
 
 /** A disaster strikes: everything in its scope is hit at once, then each service responds. */
 export function strike(world: World, number: number): void {
@@ -83,11 +91,12 @@ function isStoreHit({ strategy }: World, { blow, hit }: About, policy: number): 
 function uses(world: World, service: ServiceState, { blow, hit }: About): boolean {
   const { plan, strategy } = world;
   const { cut } = blow.hazard;
-  const isCut = (site: number) =>
-    cut !== null && cut.links.includes(linkBetween(plan, service.seat, site));
+  const isCut = (site: number, source = service.seat) =>
+    cut !== null && cut.links.includes(linkBetween(plan, source, site));
+  const fedFrom = (copy: Copy) => feederOf(world, service, copy)?.site ?? service.seat;
   return (
     hit.wiped.length > 0 ||
-    service.copies.some(({ site }) => hitsSite(hit, site) || isCut(site)) ||
+    service.copies.some((copy) => hitsSite(hit, copy.site) || isCut(copy.site, fedFrom(copy))) ||
     strategy.backups.some(
       ({ store }, policy) => isStoreHit(world, { blow, hit }, policy) || isCut(store),
     )

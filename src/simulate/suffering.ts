@@ -5,6 +5,7 @@ import { corrupt, noticedAt, spoil } from './damage.js';
 import { setAdrift } from './drifting.js';
 import { servingFronts } from './fronts.js';
 import { undo } from './recovery.js';
+import { breakOff } from './relays.js';
 import { stopSeeding } from './seeding.js';
 import { phaseWhileServing } from './serving.js';
 import type { ServiceState, World } from './world.js';
@@ -89,6 +90,7 @@ function loseData(
   for (const copy of service.copies) {
     const { kind } = copy.holds;
     if (copy.site !== site || kind === 'seat' || kind === 'empty') continue;
+    breakOff(world, copy);
     copy.holds = { kind: 'empty', lostTo: number };
   }
   if (service.seat !== site) return;

@@ -153,6 +153,10 @@ export interface Copy {
   readonly standby: StandbyPlan | null;
   holds: Holding;
   seeding: Transfer<TransferPurpose> | null;
+  /** Site of another copy that it is seeded from; -1 for the seat's. */
+  seededFrom: number;
+  /** Of one that others receive from: when it lost its data, and since when it had been complete. */
+  readonly breaks: { readonly since: number; readonly at: Ms }[];
 }
 
 /** What a copy holds. */

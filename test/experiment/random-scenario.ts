@@ -98,6 +98,7 @@ const OTHERS = {
   sync: fc.boolean(),
   halts: fc.boolean(),
   reconnect: fc.constantFrom('0 s', '2 min', '2 days'),
+  relayed: fc.boolean(),
   late: maybe(fc.constantFrom('3 h', '2 days', '20 days')),
   keeps: maybe(fc.constantFrom('1 h', '30 h')),
   accounts: fc.constantFrom('', 'store', 'sites'),
@@ -218,7 +219,10 @@ function placesOf(s: Sketch): string {
       // A rule that asks nobody can use no late standby.
       const late = number === all.length - 1 && (number > 0 || !s.automatic || serving !== '');
       const how = late ? replication.late : replication.usual;
-      return `{ site: ${at}, capacity: ${s.capacity}, ${how} }`;
+      // The second receives from the first, unless it would have to be waited for.
+      const relayed = s.others?.relayed && number > 0 && how !== replication.waited;
+      const from = relayed ? `, from: ${all[0]!}` : '';
+      return `{ site: ${at}, capacity: ${s.capacity}, ${how}${from} }`;
     });
   const beside = `\n    standbys: [${standbys.join(', ')}]`;
   if (!front) return `    primary: a${beside}`;
@@ -227,15 +231,28 @@ function placesOf(s: Sketch): string {
   return `    sites: ${front.sites}\n    active: { capacity: ${front.capacity}, ${kept} }${beside}`;
 }
 
-/** How a standby receives the writes. */
-function receivingOf(others: Others | undefined): { usual: string; late: string } {
-  if (!others) return { usual: 'apply: 2 s', late: 'apply: 2 s' };
+interface Receiving {
+  readonly usual: string;
+  /** Of the last one, which may apply late. */
+  readonly late: string;
+  /** What every write waits for. */
+  readonly waited: string | null;
+}
+
+/** How standbys receive the writes. */
+function receivingOf(others: Others | undefined): Receiving {
+  const plain = 'apply: 2 s';
+  if (!others) return { usual: plain, late: plain, waited: null };
   const { sync, halts } = others;
   const how = sync ? `mode: sync${halts ? ', onPartition: halt' : ''}` : 'mode: async';
   const usual = `${sync ? '' : 'apply: 2 s, '}replication: { ${how}${linesOf(others)} }`;
-  if (others.late === undefined) return { usual, late: usual };
+  const waited = sync ? usual : null;
+  if (others.late === undefined) {
+    const last = `apply: 2 s, replication: { mode: async${linesOf(others)} }`;
+    return { usual, late: others.relayed ? last : usual, waited };
+  }
   const late = `delay: ${others.late}, replayRate: 10 MB/s${linesOf(others)}`;
-  return { usual, late: `apply: 2 s, replication: { ${late} }` };
+  return { usual, late: `apply: 2 s, replication: { ${late} }`, waited };
 }
 
 function linesOf({ reconnect, keeps }: Others): string {

@@ -1,3 +1,4 @@
+import type { Luck } from './luck.js';
 import { anyOfForm, type Making, mappingIn, mappingOf } from './from-form.js';
 
 /** How a standby receives the writes: what makes no sense together does not stand together. */
@@ -19,4 +20,16 @@ export function oneInTime(standbys: readonly unknown[]): readonly unknown[] {
   const isLate = (one: unknown) => JSON.stringify(one).includes('"replayRate"');
   if (!standbys.every(isLate)) return standbys;
   return standbys.map((one, i) => (i === 0 ? { ...(one as object), replication: 'async' } : one));
+}
+
+/** Some that receive from the first of several, unless every write would wait for them. */
+export function someRelayed(standbys: readonly unknown[], luck: Luck): readonly unknown[] {
+  const [first, ...others] = standbys as readonly Record<string, unknown>[];
+  if (others.length === 0) return standbys;
+  const relayed = others.map((one) =>
+    JSON.stringify(one['replication'] ?? '').includes('sync"') || !luck.chance(0.3)
+      ? one
+      : { ...one, replication: 'async', from: first!['site'] },
+  );
+  return [first, ...relayed];
 }

@@ -58,6 +58,7 @@ function makersOf(cast: Cast): ReadonlyMap<string, Making> {
     ['services.*.servers.type', (_, { luck }) => luck.pick(cast.priced ? SERVERS : ['any'])],
     ['threats[].strikes', (_, maker) => strikes(maker, cast)],
     ['strategies', (form, maker, at) => strategies(form, maker, at, cast)],
+    ['strategies.*.standby.from', () => undefined],
     ['strategies.*.standby.replication', standbyReplication],
     ['strategies.*.failover.steps', failoverSteps],
     ['strategies.*.restore.steps', restoreSteps],

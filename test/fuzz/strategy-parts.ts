@@ -1,6 +1,6 @@
 import type { Form, MappingForm } from '../../src/input/form/form.js';
 import type { Cast } from './cast.js';
-import { oneInTime } from './replication-parts.js';
+import { oneInTime, someRelayed } from './replication-parts.js';
 import { type FormMaker, mappingIn, mappingOf, valueOfForm } from './from-form.js';
 
 /** Strategies whose parts fit: presets with what they leave open, standbys elsewhere. */
@@ -56,7 +56,7 @@ function standbys(
   const warm = use !== undefined && use.endsWith('warm-standby');
   const count = warm ? 1 + luck.below(others.length) : luck.below(others.length + 1);
   const made = others.slice(0, count).map((site) => standby(form, maker, at, { site, warm }));
-  return oneInTime(made);
+  return someRelayed(oneInTime(made), luck);
 }
 
 /** Shares of full capacity at each of two sites or more with which they carry the peak. */

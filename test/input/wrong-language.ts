@@ -535,7 +535,7 @@ export const WRONG_LANGUAGE: readonly Wrong[] = [
     by: ['standby: { site: there } }', 'standby: }'],
     says: `
   shop.yaml:25:54  strategies.warm.standby
-    expected  a mapping with site, capacity, replication and apply
+    expected  a mapping with site, capacity, from, replication and apply
     got       nothing
     fix       write { site: …, capacity: 50% }`,
   },
@@ -1444,7 +1444,7 @@ export const WRONG_LANGUAGE: readonly Wrong[] = [
     ],
     says: `
   shop.yaml:12:5  services.orders."xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"
-    expected  one of the keys title, tier, data, writes, load, revenue, dataLoss, objectives, mbco, servers and dependsOn
+    expected  one of the keys title, tier, data, writes, load, revenue, dataLoss, objectives, mbco, servers, dependsOn and consistencyGroup
     got       "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"`,
   },
   {

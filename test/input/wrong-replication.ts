@@ -84,4 +84,34 @@ export const WRONG_REPLICATION: readonly Wrong[] = [
     got       none
     fix       write "automatic: false", or add another standby`,
   },
+  {
+    wrong: 'a standby that receives from where there is none',
+    by: [STANDBY, 'standby: { site: there, from: here }'],
+    says: `
+  shop.yaml:25:54  strategies.warm.standby
+    expected  a standby at here, beside that at there, which receives from the service
+    got       none
+    fix       remove "from: here", or name another standby`,
+  },
+  {
+    wrong: 'a standby that receives from itself',
+    by: [STANDBY, 'standby: { site: there, from: there }'],
+    says: `
+  shop.yaml:25:54  strategies.warm.standby
+    expected  a standby at there, beside that at there, which receives from the service
+    got       none
+    fix       remove "from: there", or name another standby`,
+  },
+  {
+    wrong: 'a standby that receives from one that serves',
+    by: [
+      'waiting: { primary: here }',
+      'waiting: { sites: [here, there], standby: { site: here, capacity: 50%, from: there } }',
+    ],
+    says: `
+  shop.yaml:23:45  strategies.waiting.standby
+    expected  a standby at there, beside that at here, which receives from the service
+    got       one that serves
+    fix       remove "from: there", or name another standby`,
+  },
 ];

@@ -77,7 +77,7 @@ export const WRONG: readonly Wrong[] = [
     by: ['tier: critical', 'colour: red'],
     says: `
   shop.yaml:12:5  services.orders.colour
-    expected  one of the keys title, tier, data, writes, load, revenue, dataLoss, objectives, mbco, servers and dependsOn
+    expected  one of the keys title, tier, data, writes, load, revenue, dataLoss, objectives, mbco, servers, dependsOn and consistencyGroup
     got       "colour"`,
   },
   {
@@ -646,7 +646,7 @@ export const WRONG: readonly Wrong[] = [
     by: ['standby: { site: there }', 'standby: there'],
     says: `
   shop.yaml:25:54  strategies.warm.standby
-    expected  a mapping with site, capacity, replication and apply
+    expected  a mapping with site, capacity, from, replication and apply
     got       "there"
     fix       write { site: …, capacity: 50% }`,
   },

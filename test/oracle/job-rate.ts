@@ -24,7 +24,10 @@ function flowsOf(
   const goes = (to: number) => linkOf(slow, from, to) === link;
   const logged = backups.filter(({ sent, log, store }) => !sent && log !== null && goes(store));
   return [
-    ...standbys.filter(({ site }) => goes(site)).map(() => writes),
+    ...standbys
+      // From the primary nothing is sent to who receives from another standby.
+      .filter((one) => goes(one.site) && (one.from === null || from !== slow.strategy.primary))
+      .map(() => writes),
     ...logged.map(({ reduction }) => writes / slow.plan.parameters.of(reduction)),
   ];
 }

@@ -1,3 +1,4 @@
+import { relayOf } from './relay.js';
 import type { Hazard } from '../../src/simulate/plan.js';
 import { takeAway } from './presence.js';
 import { hasToRead, placeOf } from './slow-choice.js';
@@ -123,11 +124,13 @@ export function touches(slow: Slow, service: SlowService, blow: Blow): boolean {
 /** Whether it keeps copies or backups there, or sends them over a link that is cut. */
 export function weakens(slow: Slow, service: SlowService, blow: Blow): boolean {
   const cut = blow.hazard.cut?.links ?? [];
-  const isCut = (site: number) => cut.includes(linkOf(slow, service.seat, site));
+  const isCut = (site: number, from = service.seat) => cut.includes(linkOf(slow, from, site));
   const { storesAway, storesWiped } = blow;
   return (
     storesAway.length + storesWiped.length > 0 ||
-    service.copies.some(({ site }) => hits(blow, site) || isCut(site)) ||
+    service.copies.some(
+      (copy) => hits(blow, copy.site) || isCut(copy.site, relayOf(slow, service, copy)?.site),
+    ) ||
     slow.strategy.backups.some(({ store }) => isCut(store))
   );
 }

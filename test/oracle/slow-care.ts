@@ -1,5 +1,6 @@
 import { HOUR, ms } from '../../src/base/units.js';
 import { changedBytes } from '../../src/model/backup-policy.js';
+import { relayOf } from './relay.js';
 import { giveUp, send } from './sendings.js';
 import {
   countFound,
@@ -49,7 +50,9 @@ export function takeCare(slow: Slow, service: SlowService): void {
     const lacks = copy.holds.is === 'stale' || copy.holds.is === 'empty';
     const adrift = fronts.some(({ site, drift }) => site === copy.site && drift);
     if (!lacks || adrift || copy.seeding || !placeIsUp(slow, service, copy.site)) continue;
-    if (inTouch(slow, seat, copy.site)) seed(slow, service, copy);
+    const relay = relayOf(slow, service, copy);
+    const isThere = !relay || (relay.holds.is === 'live' && placeIsUp(slow, service, relay.site));
+    if (isThere && inTouch(slow, relay?.site ?? seat, copy.site)) seed(slow, service, copy);
   }
   for (const schedule of service.schedules) {
     const { store } = schedule.plan;
@@ -63,14 +66,17 @@ function seed(slow: Slow, service: SlowService, copy: SlowCopy): void {
   const { holds } = copy;
   if (!('lostTo' in holds)) throw new Error('it lacks nothing');
   const bytes = lacking(slow, service, copy);
+  const relay = relayOf(slow, service, copy);
+  copy.seededFrom = relay ? relay.site : -1;
   copy.seeding = send(slow, {
     bytes,
-    link: linkOf(slow, service.seat, copy.site),
+    link: linkOf(slow, relay?.site ?? service.seat, copy.site),
     limit: Infinity,
     arrives: () => {
       copy.seeding = null;
       copy.holds = { is: 'live', since: slow.future.now };
-      const about = { service: service.number, from: service.seat, to: copy.site, bytes };
+      const from = relay?.site ?? service.seat;
+      const about = { service: service.number, from, to: copy.site, bytes };
       tell(slow, { kind: 'moved', ...about, disaster: holds.lostTo });
       takeCare(slow, service);
     },
@@ -90,7 +96,8 @@ function lacking(slow: Slow, service: SlowService, { holds }: SlowCopy): number 
 
 export function stopSeeding(slow: Slow, service: SlowService, site = -1): void {
   for (const copy of service.copies) {
-    if (site < 0 || copy.site === site) copy.seeding = giveUp(slow, copy.seeding);
+    if (site < 0 || copy.site === site || copy.seededFrom === site)
+      copy.seeding = giveUp(slow, copy.seeding);
   }
 }
 

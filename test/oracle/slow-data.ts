@@ -1,4 +1,5 @@
 import type { StepLuck } from '../../src/simulate/plan.js';
+import { newestRelayed, relayOf } from './relay.js';
 import { newestReceived } from './replica.js';
 import {
   type Holds,
@@ -80,6 +81,10 @@ export function stateOfCopy(slow: Slow, service: SlowService, copy: SlowCopy): n
   const { recovery, serving } = service;
   const at = recovery && !serving ? recovery.sentUntil : slow.future.now;
   const sync = applyingAt(slow, copy) === null;
+  const relay = relayOf(slow, service, copy);
+  if (relay) {
+    return newestRelayed(slow, service, { copy, relay, since: Math.min(holds.since, at), at });
+  }
   const from = { site: service.seat, since: service.seatSince, share: 1 };
   return newestReceived(slow, service, { from, to: { copy, since: holds.since, sync }, at });
 }

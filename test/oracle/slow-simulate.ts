@@ -59,6 +59,7 @@ export function slowSimulate(
     const event = slow.future.next()!;
     play(slow, event);
     if (!isNoJob(event)) continue;
+    for (const copy of slow.services.flatMap(({ copies }) => copies)) noteLife(slow, copy);
     tellLevels(slow);
     goesOn = slow.future.some(isNoJob);
   }
@@ -73,6 +74,8 @@ function newService(slow: Slow, number: number): SlowService {
     standby,
     holds: standby ? { is: 'live', since: -Infinity } : { is: 'seat' },
     seeding: null,
+    seededFrom: -1,
+    lives: standby ? [{ since: -Infinity, until: Infinity }] : [],
   });
   const fronts = newFronts(slow);
   const own = Math.min(1, plan.parameters.of(strategy.capacity));
@@ -174,4 +177,13 @@ function play(slow: Slow, event: Happening): void {
     default:
       event.run();
   }
+}
+
+/** Writes down when a copy is complete. */
+function noteLife({ future }: Slow, { lives, holds }: SlowCopy): void {
+  const last = lives.at(-1);
+  const open = last?.until === Infinity ? last : undefined;
+  const since = holds.is === 'live' ? holds.since : null;
+  if (open && open.since !== since) open.until = future.now;
+  if (since !== null && open?.since !== since) lives.push({ since, until: Infinity });
 }

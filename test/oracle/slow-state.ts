@@ -106,6 +106,10 @@ export interface SlowCopy {
   readonly standby: StandbyPlan | null;
   holds: Holds;
   seeding: Sending | null;
+  /** Where what it is sent comes from. */
+  seededFrom: number;
+  /** Stretches in which it was complete, the present one without its end. */
+  readonly lives: { readonly since: number; until: number }[];
 }
 
 export type Holds =

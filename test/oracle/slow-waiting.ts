@@ -1,4 +1,5 @@
 import { linkStays } from './line.js';
+import { relayOf } from './relay.js';
 import { appliedState, isLate } from './slow-late.js';
 import { stateOfCopy } from './slow-data.js';
 import {
@@ -12,11 +13,11 @@ import {
 
 /** Stretches so far in which nothing got from the seat to a copy since that was complete. */
 function stretchesOut(slow: Slow, service: SlowService, copy: SlowCopy) {
-  const { seat } = service;
   const { site, holds } = copy;
+  const source = relayOf(slow, service, copy)?.site ?? service.seat;
   const since = holds.is === 'live' ? holds.since : -Infinity;
   const away = [...slow.sites[site]!.stays, ...service.places[site]!.stays];
-  const cuts = linkStays(slow, service, { from: seat, to: copy });
+  const cuts = linkStays(slow, service, { from: source, to: copy });
   return [...away.map((stay) => ({ ...stay, over: stay.to })), ...cuts].filter(
     ({ over }) => over > since,
   );

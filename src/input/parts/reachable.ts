@@ -44,7 +44,8 @@ function strategyIsCarried(
     refuse(at, reading, what);
     right = false;
   };
-  const linkTo = (site: string) => parts.links.find((link) => joins(link, primary, site));
+  const linkTo = (site: string, source = primary) =>
+    parts.links.find((link) => joins(link, source, site));
   for (const site of vaultsThatServe(parts.sites, strategy)) {
     wrong({
       expected: 'sites at which services can run',
@@ -70,16 +71,20 @@ function strategyIsCarried(
       fix: `add to links: "${one}-${other}: { bandwidth: 1 Gbit/s }"`,
     });
   }
-  const others = new Set([
-    ...standbys.map(({ site }) => site),
+  const relayed = standbys.flatMap(({ site, from }) => (from === null ? [] : { site, from }));
+  const direct = new Set([
+    ...standbys.flatMap(({ site, from }) => (from === null ? [site] : [])),
     ...backups.map(({ store }) => store),
   ]);
-  for (const site of others) {
-    if (site === primary || linkTo(site)) continue;
+  for (const { site, from } of [
+    ...[...direct].map((to) => ({ site: to, from: primary })),
+    ...relayed,
+  ]) {
+    if (site === from || linkTo(site, from)) continue;
     wrong({
-      expected: `a link between ${primary} and ${site}`,
+      expected: `a link between ${from} and ${site}`,
       got: 'none',
-      fix: `add to links: "${primary}-${site}: { bandwidth: 1 Gbit/s }"`,
+      fix: `add to links: "${from}-${site}: { bandwidth: 1 Gbit/s }"`,
     });
   }
   for (const [before, after] of storesApart(backups, parts.links)) {
@@ -89,8 +94,8 @@ function strategyIsCarried(
       fix: `add to links: "${before}-${after}: { bandwidth: 1 Gbit/s }", or "takes: 1 day" to the further store`,
     });
   }
-  for (const { site } of standbys) {
-    const link = linkTo(site);
+  for (const { site, from } of standbys) {
+    const link = linkTo(site, from ?? primary);
     if (link === undefined) continue;
     const [carried, written] = [carriedBy(link), writtenAtTheEnd(parts.services, parts.horizon)];
     if (written < carried) continue;

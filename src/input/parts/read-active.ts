@@ -118,6 +118,7 @@ export function placesOf(
       site: one.site,
       capacity: one.capacity ?? usual,
       clients: one.clients!,
+      from: null,
       replication: { ...replication, apply },
     })),
   };

@@ -16,6 +16,7 @@ import { pathTo } from '../yaml/yaml-tree.js';
 import { backups } from './read-backup.js';
 import { detection, failoverSteps, steps, time } from './read-runbook.js';
 import { active, ALONE, AS_USUAL, fronts, placesOf } from './read-active.js';
+import { relaysHold } from './read-relays.js';
 import { standbyReplication } from './read-replication.js';
 import { mostLost } from './read-most-lost.js';
 import { none } from './read-service.js';
@@ -74,12 +75,17 @@ function standby(sites: readonly string[]): Reader<Standby> {
       'capacity: 50%',
       'Share of full capacity that stands ready.',
     ),
+    from: optional(nameOf('site', sites), null, {
+      about: 'Another standby that it receives the writes from.',
+      usual: 'where the service is',
+    }),
     ...standbyReplication,
   });
-  return checked(shape, ({ site, capacity, replication, apply }) => ({
+  return checked(shape, ({ site, capacity, from, replication, apply }) => ({
     site,
     capacity,
     clients: share(0),
+    from,
     replication: { ...replication, apply },
   }));
 }
@@ -129,6 +135,7 @@ export function strategies(
       const places = servingAt({ primary, sites, active: every }, spot, reading);
       if (!places) return undefined;
       const standbys = [...places.standbys, ...one, ...more];
+      if (!relaysHold(standbys, spot, reading)) return undefined;
       if (!runbooksLead({ ...read, standbys }, spot, reading)) return undefined;
       return { ...rest, ...places, name, title: read.title ?? name, standbys };
     },

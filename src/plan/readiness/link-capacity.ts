@@ -45,7 +45,7 @@ export function linkCapacity(scenario: Scenario): readonly Observation[] {
 }
 
 function replicatesOver({ primary, standbys }: Strategy, link: Link): boolean {
-  return standbys.some(({ site }) => joins(link, primary, site));
+  return standbys.some(({ site, from }) => joins(link, from ?? primary, site));
 }
 
 /** Services that lose more than their RPO at the peak, though not at other times. */
@@ -57,7 +57,7 @@ function missing(
     hasBetter(scenario, strategy, of.peak)
       ? []
       : strategy.standbys
-          .filter(({ site }) => joins(of.link, strategy.primary, site))
+          .filter(({ site, from }) => joins(of.link, from ?? strategy.primary, site))
           .map((standby: Standby) => usualLag(scenario, strategy, standby)),
   );
   return scenario.services.filter(({ objectives: { rpo } }) =>
@@ -67,8 +67,8 @@ function missing(
 
 /** Whether a strategy has a standby on a line that keeps up: it would fail over to that one. */
 function hasBetter(scenario: Scenario, { primary, standbys }: Strategy, peak: number): boolean {
-  return standbys.some(({ site }) => {
-    const link = linkBetween(scenario, primary, site);
+  return standbys.some(({ site, from }) => {
+    const link = linkBetween(scenario, from ?? primary, site);
     return link !== undefined && carriedBy(link) >= peak;
   });
 }

@@ -39,8 +39,15 @@ export function standbyLag(strategy: Strategy, scenario: Scenario): readonly Obs
 }
 
 /** Age of the newest write at a standby when nothing queues: on its way, then to be applied. */
-export function usualLag(scenario: Scenario, { primary }: Strategy, standby: Standby): Ms {
-  const latency = linkBetween(scenario, primary, standby.site)?.latency.law.mean ?? 0;
+export function usualLag(scenario: Scenario, strategy: Strategy, standby: Standby): Ms {
+  const { primary, standbys } = strategy;
+  const relay = standbys.find(({ site }) => site === standby.from);
+  const before = relay && relay.replication.mode === 'async' ? [primary, relay.site] : [];
+  const last = [standby.from ?? primary, standby.site];
+  const latency = [before, last].reduce((sum, [from, to]) => {
+    const link = from !== undefined && to !== undefined && linkBetween(scenario, from, to);
+    return sum + (link ? link.latency.law.mean : 0);
+  }, 0);
   if (standby.replication.mode === 'sync') return ms(0);
   return ms(latency + standby.replication.apply.law.quantile(MOST_WRITES));
 }

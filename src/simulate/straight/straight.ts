@@ -62,8 +62,8 @@ function isAtPeace(world: World, service: ServiceState): boolean {
   const { serving, recovery, seat, seatLostTo, reach, capacity, phase, told, fronts } = service;
   if (!serving || recovery || seatLostTo !== null || seat !== world.strategy.primary) return false;
   // Standbys may keep the service waiting, or lose touch for good.
-  const { halts, pauses, forgets, failover, rollForward } = world.strategy;
-  if (halts || pauses || forgets || rollForward !== failover) return false;
+  const { halts, pauses, forgets, relays, failover, rollForward } = world.strategy;
+  if (halts || pauses || forgets || relays || rollForward !== failover) return false;
   if (reach < 1 || capacity < 1 || phase !== null || fronts.length > 0) return false;
   if (told.level !== 1 || !told.whole || hasOpenDamage(service)) return false;
   for (const { holds } of service.copies) {
