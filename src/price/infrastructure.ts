@@ -1,8 +1,8 @@
-import { HOUR, type Ms, ms, SECOND, YEAR } from '../base/units.js';
-import { changedBytes } from '../model/backup-policy.js';
+import { HOUR, type Ms, ms, YEAR } from '../base/units.js';
+import { ByteMeter } from '../measure/byte-meter.js';
+import type { ByteRow, ByteTable } from '../measure/byte-table.js';
 import { type PriceList, transferPrice } from '../model/prices.js';
-import { dataAt, growthAt } from '../model/service.js';
-import type { Plan, ServicePlan, StrategyPlan } from '../simulate/plan.js';
+import type { Plan, StrategyPlan } from '../simulate/plan.js';
 
 /** What infrastructure money is spent on. */
 export const COMPONENTS = ['compute', 'storage', 'transfer', 'contracts'] as const;
@@ -15,19 +15,27 @@ export type YearCost = Record<Component, number>;
  * What a strategy costs to keep up while all is well, year by year of the horizon, a last part-year
  * pro rata: servers at the primary and the standby's share, live data and its replicas, backups in
  * their steady state, replication and backups over the network, and contracts.
+ *
+ * @param bytes what it stores and sends in the trial whose parameters are drawn
  */
-export function infrastructureOf(plan: Plan, number: number): YearCost[] {
+export function infrastructureOf(
+  plan: Plan,
+  number: number,
+  bytes: ByteTable = new ByteMeter(plan, number).read(),
+): YearCost[] {
   const strategy = plan.strategies[number]!;
   const years = Math.ceil(plan.horizon / YEAR);
   return Array.from({ length: years }, (_, year) => {
     const begin = ms(year * YEAR);
     const length = ms(Math.min(plan.horizon, begin + YEAR) - begin);
-    return yearCost(plan, strategy, { begin, length });
+    return yearCost(plan, strategy, { bytes, number: year, length });
   });
 }
 
 interface Year {
-  readonly begin: Ms;
+  readonly bytes: ByteTable;
+  /** The first is 0. */
+  readonly number: number;
   readonly length: Ms;
 }
 
@@ -38,8 +46,9 @@ function yearCost(plan: Plan, strategy: StrategyPlan, year: Year): YearCost {
     plan.services.forEach((_, service) => {
       const about = { plan, prices, strategy, service, year };
       cost.compute += computeCost(about);
-      cost.storage += storageCost(about);
-      cost.transfer += transferCost(about);
+      const rows = year.bytes.filter((row) => row.service === service);
+      cost.storage += storageCost(about, rows);
+      cost.transfer += rows.reduce((sum, row) => sum + transferCost(about, row), 0);
     });
   }
   for (const { rate } of strategy.costs) {
@@ -67,57 +76,21 @@ function computeCost({ plan, prices, strategy, service, year }: About): number {
   return hourly * (1 + ready) * (year.length / HOUR);
 }
 
-function storageCost(about: About): number {
-  const { prices, strategy, year } = about;
-  const live = dataIn(about) * (1 + strategy.standbys.length);
-  const perYear = strategy.backups.reduce(
-    (sum, policy) => sum + backupBytes(about, policy).kept * prices.storage.get(policy.storage)!,
-    live * prices.storage.get(prices.liveStorage)!,
+function storageCost({ prices, year }: About, rows: readonly ByteRow[]): number {
+  const perYear = rows.reduce(
+    (sum, { billed, storage }) => sum + billed[year.number]! * prices.storage.get(storage)!.price,
+    0,
   );
   return perYear * (year.length / YEAR);
 }
 
-function transferCost(about: About): number {
-  const { plan, strategy, service, year } = about;
-  const price = (to: number) => pricePerByte(about, to);
-  const value = plan.parameters;
-  const { writes, growth } = plan.services[service]!;
-  const written =
-    value.of(writes) * growthAt(value.of(growth), year.begin) * (year.length / SECOND);
-  const replicated = strategy.standbys.reduce((sum, { site }) => sum + written * price(site), 0);
-  return strategy.backups.reduce(
-    (sum, policy) =>
-      sum + backupBytes(about, policy).sentPerYear * (year.length / YEAR) * price(policy.store),
-    replicated,
-  );
-}
-
-function pricePerByte({ plan, prices, strategy }: About, to: number): number {
+function transferCost(
+  { plan, prices, year }: About,
+  { written, sources, site: to }: ByteRow,
+): number {
   const { sites } = plan.scenario;
-  return transferPrice(prices, sites[strategy.primary]!.region, sites[to]!.region);
-}
-
-function dataIn({ plan, service, year }: About): number {
-  const { size, growth }: ServicePlan = plan.services[service]!;
-  return dataAt({ size: plan.parameters.of(size), growth: plan.parameters.of(growth) }, year.begin);
-}
-
-/**
- * Stored bytes of a policy in its steady state, and bytes sent to the store in a year. A chain is
- * one full copy and the incrementals until the next.
- */
-function backupBytes(about: About, policy: StrategyPlan['backups'][number]) {
-  const { plan, service, year } = about;
-  const value = plan.parameters;
-  const { change, writes, growth } = plan.services[service]!;
-  const data = dataIn(about);
-  const reduction = value.of(policy.reduction);
-  const { full, incremental, holds } = policy;
-  const steps = incremental === null ? 0 : Math.ceil(full / incremental) - 1;
-  const between = incremental ?? full;
-  const written = (value.of(writes) * growthAt(value.of(growth), year.begin) * between) / SECOND;
-  const step = changedBytes({ data, change: value.of(change), written, reduction }, between);
-  const chain = data / reduction + (steps > 0 ? steps * step : 0);
-  const kept = holds.fulls * (data / reduction) + holds.steps * step;
-  return { kept, sentPerYear: (chain * YEAR) / full };
+  return sources.reduce((sum, { site: from, share }) => {
+    const price = transferPrice(prices, sites[from]!.region, sites[to]!.region);
+    return sum + written[year.number]! * share * price;
+  }, 0);
 }
