@@ -11,86 +11,91 @@ type Component = (typeof COMPONENTS)[number];
 /** Cost of one year by component, in the scenario's currency. */
 export type YearCost = Record<Component, number>;
 
+/** What keeping and sending data costs in one year. */
+export type DataCost = Pick<YearCost, 'storage' | 'transfer'>;
+
+/**
+ * What it costs, year by year, to store and send data while all is well: live data and its replicas,
+ * backups in their steady state, and what crosses the network between regions.
+ */
+export function dataCosts({ scenario, services, horizon }: Plan, bytes: ByteTable): DataCost[] {
+  const { prices, sites } = scenario;
+  const regions = sites.map(({ region }) => region);
+  const rows = services.map((_, service) => bytes.filter((row) => row.service === service));
+  return yearsOf(horizon).map(({ number, length }) => {
+    const cost = { storage: 0, transfer: 0 };
+    if (!prices) return cost;
+    for (const own of rows) {
+      cost.storage += storageCost(own, { prices, number }) * (length / YEAR);
+      for (const row of own) cost.transfer += transferCost(row, { prices, number, regions });
+    }
+    return cost;
+  });
+}
+
 /**
  * What a strategy costs to keep up while all is well, year by year of the horizon, a last part-year
- * pro rata: servers at the primary and the standby's share, live data and its replicas, backups in
- * their steady state, replication and backups over the network, and contracts.
+ * pro rata: servers at the primary and the standby's share, data, and contracts.
  *
- * @param bytes what it stores and sends in the trial whose parameters are drawn
+ * @param data what its data costs in the trial whose parameters are drawn
  */
 export function infrastructureOf(
   plan: Plan,
   number: number,
-  bytes: ByteTable = new ByteMeter(plan, number).read(),
+  data: readonly DataCost[] = dataCosts(plan, new ByteMeter(plan, number).read()),
 ): YearCost[] {
   const strategy = plan.strategies[number]!;
-  const years = Math.ceil(plan.horizon / YEAR);
-  return Array.from({ length: years }, (_, year) => {
-    const begin = ms(year * YEAR);
-    const length = ms(Math.min(plan.horizon, begin + YEAR) - begin);
-    return yearCost(plan, strategy, { bytes, number: year, length });
+  return yearsOf(plan.horizon).map(({ number: year, length }) => {
+    const hours = length / HOUR;
+    const cost = { compute: 0, ...data[year]!, contracts: 0 };
+    plan.services.forEach((_, service) => {
+      cost.compute += computeCost(plan, strategy, { service, hours });
+    });
+    for (const { rate } of strategy.costs) cost.contracts += plan.parameters.of(rate) * hours;
+    return cost;
   });
 }
 
-interface Year {
-  readonly bytes: ByteTable;
-  /** The first is 0. */
-  readonly number: number;
-  readonly length: Ms;
+/** The years of a horizon, the last of which may be shorter. */
+function yearsOf(horizon: Ms): { number: number; length: Ms }[] {
+  return Array.from({ length: Math.ceil(horizon / YEAR) }, (_, number) => {
+    const begin = ms(number * YEAR);
+    return { number, length: ms(Math.min(horizon, begin + YEAR) - begin) };
+  });
 }
 
-function yearCost(plan: Plan, strategy: StrategyPlan, year: Year): YearCost {
-  const cost: YearCost = { compute: 0, storage: 0, transfer: 0, contracts: 0 };
-  const { prices } = plan.scenario;
-  if (prices) {
-    plan.services.forEach((_, service) => {
-      const about = { plan, prices, strategy, service, year };
-      cost.compute += computeCost(about);
-      const rows = year.bytes.filter((row) => row.service === service);
-      cost.storage += storageCost(about, rows);
-      cost.transfer += rows.reduce((sum, row) => sum + transferCost(about, row), 0);
-    });
-  }
-  for (const { rate } of strategy.costs) {
-    cost.contracts += plan.parameters.of(rate) * (year.length / HOUR);
-  }
-  return cost;
+function computeCost(
+  { scenario, parameters }: Plan,
+  { standbys }: StrategyPlan,
+  { service, hours }: { service: number; hours: number },
+): number {
+  const { servers } = scenario.services[service]!;
+  if (!servers || !scenario.prices) return 0;
+  const ready = standbys.reduce((sum, { capacity }) => sum + parameters.of(capacity), 0);
+  const hourly = servers.count * scenario.prices.servers.get(servers.type)!;
+  return hourly * (1 + ready) * hours;
 }
 
-interface About {
-  readonly plan: Plan;
+interface InYear {
   readonly prices: PriceList;
-  readonly strategy: StrategyPlan;
-  readonly service: number;
-  readonly year: Year;
+  /** Number of the year. */
+  readonly number: number;
 }
 
-function computeCost({ plan, prices, strategy, service, year }: About): number {
-  const { servers } = plan.scenario.services[service]!;
-  if (!servers) return 0;
-  const ready = strategy.standbys.reduce(
-    (sum, { capacity }) => sum + plan.parameters.of(capacity),
+/** Of a whole year. */
+function storageCost(rows: readonly ByteRow[], { prices, number }: InYear): number {
+  return rows.reduce(
+    (sum, { billed, storage }) => sum + billed[number]! * prices.storage.get(storage)!.price,
     0,
   );
-  const hourly = servers.count * prices.servers.get(servers.type)!;
-  return hourly * (1 + ready) * (year.length / HOUR);
-}
-
-function storageCost({ prices, year }: About, rows: readonly ByteRow[]): number {
-  const perYear = rows.reduce(
-    (sum, { billed, storage }) => sum + billed[year.number]! * prices.storage.get(storage)!.price,
-    0,
-  );
-  return perYear * (year.length / YEAR);
 }
 
 function transferCost(
-  { plan, prices, year }: About,
   { written, sources, site: to }: ByteRow,
+  { prices, number, regions }: InYear & { readonly regions: readonly string[] },
 ): number {
-  const { sites } = plan.scenario;
   return sources.reduce((sum, { site: from, share }) => {
-    const price = transferPrice(prices, sites[from]!.region, sites[to]!.region);
-    return sum + written[year.number]! * share * price;
+    const price = transferPrice(prices, regions[from]!, regions[to]!);
+    return sum + written[number]! * share * price;
   }, 0);
 }

@@ -71,7 +71,7 @@ function seed(slow: Slow, service: SlowService, copy: SlowCopy): void {
       copy.seeding = null;
       copy.holds = { is: 'live', since: slow.future.now };
       const about = { service: service.number, from: service.seat, to: copy.site, bytes };
-      tell(slow, { kind: 'moved', ...about, disaster: holds.lostTo });
+      tell(slow, { kind: 'moved', ...about, store: -1, disaster: holds.lostTo });
       takeCare(slow, service);
     },
   });
