@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 /** A site at which nothing can run; no link leads there from `a`. */
 export const VAULT = 'd';
-const LINKED_TO_VAULT = ['b', 'c', VAULT];
+const LINKED_TO_VAULT = new Set(['b', 'c', VAULT]);
 /** Stores of one policy have to differ, be it in what they are made of. */
 const MEDIA = ['object', 'tape', 'disk'];
 
@@ -104,8 +104,8 @@ function copiesOf({ store, copies }: Policy): string[] {
     const before = [store, ...copies.slice(0, i).map((other) => other.store)];
     const isLinked =
       copy.store === VAULT
-        ? before.some((one) => LINKED_TO_VAULT.includes(one))
-        : before.some((one) => one !== VAULT || LINKED_TO_VAULT.includes(copy.store));
+        ? before.some((one) => LINKED_TO_VAULT.has(one))
+        : before.some((one) => one !== VAULT || LINKED_TO_VAULT.has(copy.store));
     const takes = copy.takes ?? (isLinked ? undefined : '1 day');
     const own = [...given('every', copy.every), ...given('hold', copy.hold)];
     return `{ ${[...termsOf(copy, i + 1), ...own, ...given('takes', takes)].join(', ')} }`;

@@ -183,7 +183,7 @@ function sitesOf(others: Others | undefined): string {
 
 function linksToVault({ bandwidth }: Sketch): string {
   return ['b', 'c']
-    .map((site) => `\n  ${site}-${VAULT}: { bandwidth: ${bandwidth}, latency: 5 ms }`)
+    .map((end) => `\n  ${end}-${VAULT}: { bandwidth: ${bandwidth}, latency: 5 ms }`)
     .join('');
 }
 

@@ -412,7 +412,7 @@ test('a price list arrives in the units that drsim calculates in', () => {
   const { prices } = read({ head: 'prices: aws' });
   expect(prices).toMatchObject({ name: 'aws', asOf: '2026-08', liveStorage: 'block' });
   expect(prices!.servers.get('m5.xlarge')).toBe(0.192);
-  expect(prices!.storage.get('object')).toBeCloseTo((0.023 * 12) / 1e9, 20);
+  expect(prices!.storage.get('object')!.price).toBeCloseTo((0.023 * 12) / 1e9, 20);
   expect(prices!.transfer.betweenRegions).toBeCloseTo(0.02 / 1e9, 20);
   expect(prices!.transfer.pairs.get('us-east-1/us-east-2')).toBeCloseTo(0.01 / 1e9, 20);
 });
