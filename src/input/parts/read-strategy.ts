@@ -8,17 +8,17 @@ import { instant } from '../figure/instant.js';
 import { AMOUNT, SOME_PART } from '../figure/range.js';
 import { extending, laidOver } from '../form/form.js';
 import { checked, mapping, named, oneOrMore, optional, required } from '../form/shape.js';
-import { flag, nameOf, text } from '../form/words.js';
+import { nameOf, text } from '../form/words.js';
 import { type Reader, type Reading, type Refusal, refuse, type Spot } from '../reading.js';
 import { withBeneath, withEntries } from '../use.js';
 import { valueOf } from '../yaml/located-tree.js';
 import { pathTo } from '../yaml/yaml-tree.js';
 import { backups } from './read-backup.js';
-import { detection, failoverSteps, steps, time } from './read-runbook.js';
+import { detection, steps, time } from './read-runbook.js';
 import { active, ALONE, AS_USUAL, fronts, placesOf } from './read-active.js';
 import { relaysHold } from './read-relays.js';
 import { standbyReplication } from './read-replication.js';
-import { mostLost } from './read-most-lost.js';
+import { failover } from './read-failover.js';
 import { none } from './read-service.js';
 
 /** More would be no help in comparing them. */
@@ -30,22 +30,6 @@ const USUAL = 'models/defaults/strategy.yaml';
 
 /** What is not named takes no time. */
 const AT_ONCE: Detection = { kind: 'after', time: none<Ms>() };
-
-const failover = mapping({
-  automatic: optional(flag, false, {
-    about: 'Whether it fires at detection, without people, whenever a standby is usable.',
-  }),
-  mostLost: optional(mostLost, null, {
-    about:
-      'Most of the newest writes, in time or data, that it may lose without people: beyond it they decide.',
-    usual: 'any',
-  }),
-  steps: optional(failoverSteps, [], { about: 'In order, until the standby accepts traffic.' }),
-  ramp: optional(time, null, {
-    about: 'From accepting traffic until full capacity.',
-    usual: 'what stands ready is all there is',
-  }),
-});
 
 const costRate = uncertain<MoneyPerHour>({ dimension: 'money per time', range: AMOUNT });
 const costs: Reader<readonly Cost[]> = named(

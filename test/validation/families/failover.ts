@@ -55,8 +55,8 @@ export interface Behind {
   readonly limit: number;
 }
 
-/** Bytes written per second; people need an hour to decide. */
-const WRITES = 1e6;
+/** Bytes written per second, one in each ms of the lag; people need an hour to decide. */
+const WRITES = 1000;
 
 /** Whether the failover asks nobody, and how many bytes it loses. */
 export function failoverWithin({ lag, limit }: Behind): {
