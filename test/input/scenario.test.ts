@@ -135,6 +135,7 @@ test('a service that says only how much data it has stands for the plainest ther
       mbco: 0.5,
       servers: null,
       dependsOn: [],
+      consistencyGroup: null,
       name: 'shop',
     }),
   );

@@ -1,13 +1,13 @@
 import { listed } from '../../base/listed.js';
-import { type MoneyPerHour, type Ms, type Share, share } from '../../base/units.js';
+import type { MoneyPerHour, Ms } from '../../base/units.js';
 import type { PriceList } from '../../model/prices.js';
 import type { Site } from '../../model/site.js';
-import type { Cost, Detection, Standby, Strategy } from '../../model/strategy.js';
+import type { Cost, Detection, Strategy } from '../../model/strategy.js';
 import { uncertain } from '../figure/figure.js';
 import { instant } from '../figure/instant.js';
-import { AMOUNT, SOME_PART } from '../figure/range.js';
+import { AMOUNT } from '../figure/range.js';
 import { extending, laidOver } from '../form/form.js';
-import { checked, mapping, named, oneOrMore, optional, required } from '../form/shape.js';
+import { mapping, named, oneOrMore, optional, required } from '../form/shape.js';
 import { nameOf, text } from '../form/words.js';
 import { type Reader, type Reading, type Refusal, refuse, type Spot } from '../reading.js';
 import { withBeneath, withEntries } from '../use.js';
@@ -17,7 +17,7 @@ import { backups } from './read-backup.js';
 import { detection, steps, time } from './read-runbook.js';
 import { active, ALONE, AS_USUAL, fronts, placesOf } from './read-active.js';
 import { relaysHold } from './read-relays.js';
-import { standbyReplication } from './read-replication.js';
+import { standby } from './read-standby.js';
 import { failover } from './read-failover.js';
 import { none } from './read-service.js';
 
@@ -50,29 +50,6 @@ const runbook = mapping({
     usual: 'nobody says',
   }),
 });
-
-function standby(sites: readonly string[]): Reader<Standby> {
-  const shape = mapping({
-    site: required(nameOf('site', sites), 'site: …', 'Where it stands.'),
-    capacity: required(
-      uncertain<Share>({ dimension: 'share', range: SOME_PART }),
-      'capacity: 50%',
-      'Share of full capacity that stands ready.',
-    ),
-    from: optional(nameOf('site', sites), null, {
-      about: 'Another standby that it receives the writes from.',
-      usual: 'where the service is',
-    }),
-    ...standbyReplication,
-  });
-  return checked(shape, ({ site, capacity, from, replication, apply }) => ({
-    site,
-    capacity,
-    clients: share(0),
-    from,
-    replication: { ...replication, apply },
-  }));
-}
 
 /** Blocks of a preset that only the scenario can complete, and with which key. */
 const PLACES = [
