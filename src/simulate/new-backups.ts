@@ -1,4 +1,4 @@
-import type { Ms } from '../base/units.js';
+import { type Ms, YEAR } from '../base/units.js';
 import { BackupSeries } from './backup-series.js';
 import { CopiedPoints } from './copied-points.js';
 import { linkUsers, restOf } from './link-share.js';
@@ -43,6 +43,31 @@ export function newBackups(about: About, service: ServicePlan, number: number): 
   return stores;
 }
 
+/**
+ * What a job sends per second from a source at an instant. All that grows does so by yearly steps, so
+ * that each year of each source is worked out once.
+ */
+function jobRates(
+  plan: Plan,
+  strategy: StrategyPlan,
+  policy: BackupPlan,
+): (source: number, at: Ms) => number {
+  const most = plan.parameters.of(policy.throughput);
+  const known = new Map<number, number>();
+  const rateIn = (source: number, at: Ms) => {
+    const link = linkBetween(plan, source, policy.store);
+    if (link < 0) return most;
+    const users = linkUsers(plan, strategy, { link, source });
+    return Math.min(most, restOf(usableRate(plan, link), users, at));
+  };
+  return (source, at) => {
+    const year = Math.max(0, Math.floor(at / YEAR)) * plan.sites.length + source;
+    let rate = known.get(year);
+    if (rate === undefined) known.set(year, (rate = rateIn(source, at)));
+    return rate;
+  };
+}
+
 function contextOf(
   { plan, strategy, sites, trial, places }: About,
   service: ServicePlan,
@@ -66,13 +91,7 @@ function contextOf(
     silentFaults: value.of(policy.silentFaults),
     grows: plan.services.some(({ growth }) => value.of(growth) !== 0),
     shrinks: plan.services.some(({ growth }) => value.of(growth) < 0),
-    rateFrom: (source: number, at: Ms) => {
-      const link = linkFrom(source);
-      const most = value.of(policy.throughput);
-      if (link < 0) return most;
-      const users = linkUsers(plan, strategy, { link, source });
-      return Math.min(most, restOf(usableRate(plan, link), users, at));
-    },
+    rateFrom: jobRates(plan, strategy, policy),
   };
 }
 

@@ -103,8 +103,8 @@ const returning = allScenarios.map((sketch): Sketch => ({
 
 test.each([
   ['any service alone', allScenarios, (text: string) => calm(alone(text)), 0, 60],
-  ['a service alone that returns', returning, (text: string) => calm(alone(text)), 50, 150],
-  ['a service alone that is hit often', returning, alone, 200, 30],
+  ['a service alone that returns', returning, (text: string) => calm(alone(text)), 5, 150],
+  ['a service alone that is hit often', returning, alone, 5, 30],
   ['any two services', allScenarios, calm, 0, 60],
 ] as const)(
   '%s: the same histories, straight or by events',
