@@ -35,7 +35,7 @@ export function suffer(
     const { store, snapshot } = world.strategy.backups[policy]!;
     if (hit.wiped.includes(policy)) series.wipe(now);
     // What stays within the storage of the live data is lost with its equipment.
-    else if (hazard.destroys && snapshot && hit.gone.includes(store)) series.lose(now);
+    else if (hazard.destroys && snapshot && hit.away.includes(store)) series.lose(now);
     // A store that is rebuilt is empty; what strikes a single service leaves stores alone.
     else if (hazard.destroys && hazard.service < 0 && hit.away.includes(store)) series.stop(now);
   });

@@ -4,6 +4,8 @@ import { names } from './oddities.js';
 /** Who plays in a scenario: chosen first, so that everything that names them names the same. */
 export interface Cast {
   readonly sites: readonly string[];
+  /** Those of the sites at which services can run; the others only keep copies. */
+  readonly running: readonly string[];
   readonly services: readonly string[];
   readonly strategies: readonly string[];
   readonly currency: string;
@@ -25,9 +27,12 @@ export const CLASSES = ['object', 'object-infrequent', 'snapshot', 'block'] as c
 export function castOf(luck: Luck): Cast {
   const currency = luck.chance(0.6) ? 'USD' : luck.pick(CURRENCIES);
   const others = luck.shuffled(CURRENCIES.filter((code) => code !== currency));
+  const sites = names(luck, 1 + luck.below(4));
+  const vault = sites.length > 1 && luck.chance(0.2);
   const foreign = luck.chance(0.4) ? others.slice(0, 1 + luck.below(2)) : [];
   return {
-    sites: names(luck, 1 + luck.below(4)),
+    sites,
+    running: vault ? sites.slice(0, -1) : sites,
     services: names(luck, 1 + luck.below(3)),
     strategies: names(luck, 1 + luck.below(3)),
     currency,

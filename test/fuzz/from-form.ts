@@ -30,7 +30,7 @@ export function anyOfForm(form: Form, maker: FormMaker, at: string): unknown {
   const { luck } = maker;
   switch (form.kind) {
     case 'text':
-      return someText(luck);
+      return form.examples ? luck.pick(form.examples) : someText(luck);
     case 'flag':
       return luck.chance(0.5);
     case 'integer':

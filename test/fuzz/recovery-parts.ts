@@ -33,12 +33,13 @@ function step(
   });
 }
 
+/** Of full copies, differentials, incrementals and logs, each more often than the one before. */
 const PERIODS = [
-  ['1 week', '1 day'],
-  ['1 day', '6 h'],
-  ['6 h', '1 h'],
-  ['1 month', '1 week'],
-  ['30 min', '5 min'],
+  ['1 week', '2 days', '1 day', '1 h'],
+  ['1 day', '12 h', '6 h', '5 min'],
+  ['6 h', '2 h', '1 h', '15 min'],
+  ['1 month', '1 week', '1 day', '30 min'],
+  ['30 min', '10 min', '5 min', '1 min'],
 ] as const;
 
 /** One policy, or several of different names. */
@@ -56,11 +57,12 @@ function policy(
   { cast, number }: { cast: Cast; number: number },
 ): unknown {
   const { luck } = maker;
-  const [full, incremental] = luck.pick(PERIODS);
   const places = luck.shuffled(
     cast.sites.flatMap((store) => MEDIA.map((medium) => [store, medium])),
   );
-  const [first, ...further] = places.slice(0, luck.chance(0.4) ? 1 + luck.below(3) : 1);
+  const snapshot = luck.chance(0.1);
+  const many = !snapshot && luck.chance(0.4);
+  const [first, ...further] = places.slice(0, many ? 1 + luck.below(3) : 1);
   const shape = mappingIn((form.keys['copies']!.form as Extract<Form, { kind: 'list' }>).each);
   const copies = further.map(([store, medium]) =>
     mappingOf(shape, maker, `${at}.copies[]`, {
@@ -75,14 +77,22 @@ function policy(
     name: number === 0 ? undefined : `policy ${number}`,
     store: first![0],
     medium: first![1],
-    full,
-    incremental: luck.pick([incremental, 'none']),
+    snapshot: snapshot || luck.pick([undefined, undefined, false]),
+    ...kindsOfCopies(luck, snapshot),
     offset: luck.chance(0.8) ? undefined : '4 min',
     ...(luck.chance(0.5) && { keep: undefined }),
     use: luck.chance(0.1) ? 'object-store' : undefined,
     copies: copies.length > 0 ? copies : undefined,
     ...usualRest(maker),
   });
+}
+
+/** How often each kind of copy is made; snapshots are full. */
+function kindsOfCopies(luck: Luck, snapshot: boolean) {
+  const [full, ...others] = luck.pick(PERIODS);
+  if (snapshot) return { full, differential: undefined, incremental: 'none', log: undefined };
+  const [differential, incremental, log] = others.map((period) => luck.pick([period, 'none']));
+  return { full, differential, incremental, log };
 }
 
 /** Most policies leave these to the catalogue. */

@@ -47,7 +47,7 @@ function makersOf(cast: Cast): ReadonlyMap<string, Making> {
   return new Map<string, Making>([
     ['exchange', (form, maker) => exchange(form, maker, cast)],
     ['prices', () => 'aws'],
-    ['sites', (form, maker, at) => byName(cast.sites, form, maker, at)],
+    ['sites', (form, maker, at) => sites(form, maker, at, cast)],
     ['sites.*.region', (_, maker) => region(maker)],
     ['links', (form, maker, at) => links(form, maker, at, cast)],
     ['services', (form, maker, at) => services(form, maker, at, cast)],
@@ -64,6 +64,7 @@ function makersOf(cast: Cast): ReadonlyMap<string, Making> {
     ['strategies.*.restore.steps', restoreSteps],
     ['strategies.*.backups', (form, maker, at) => backupPolicies(form, maker, at, cast)],
     ['strategies.*.backups.keep', retentionOf],
+    ['strategies.*.backups.window.days', openDays],
     ['strategies.*.backups.storage', storage],
     ['strategies.*.backups.copies[].storage', storage],
     ['gates', (_, maker) => maker.luck.times(1 + maker.luck.below(3), () => gateText(maker, cast))],
@@ -73,11 +74,21 @@ function makersOf(cast: Cast): ReadonlyMap<string, Making> {
 
 const FINDINGS = ['never-tested', 'no-objective', 'one-account', 'single-link', 'no-such-finding'];
 
+const openDays: Making = (_, { luck }) => luck.pick([undefined, ['mon'], ['sat', 'sun']]);
+
 const storage: Making = (_, { luck }) => luck.pick(CLASSES);
 
-function byName(all: readonly string[], form: Form, maker: FormMaker, at: string) {
+function sites(form: Form, maker: FormMaker, at: string, cast: Cast) {
   if (form.kind !== 'named') return undefined;
-  return Object.fromEntries(all.map((name) => [name, valueOfForm(form.each, maker, `${at}.*`)]));
+  const each = form.each as MappingForm;
+  const storageOnly = (name: string) =>
+    cast.running.includes(name) ? maker.luck.pick([undefined, false]) : true;
+  return Object.fromEntries(
+    cast.sites.map((name) => [
+      name,
+      mappingOf(each, maker, `${at}.*`, { storageOnly: storageOnly(name) }),
+    ]),
+  );
 }
 
 function exchange(form: Form, maker: FormMaker, { foreign, currency }: Cast) {

@@ -14,9 +14,9 @@ export function strategies(form: Form, maker: FormMaker, at: string, cast: Cast)
 
 const WARM = ['warm-standby', 'models/strategies/warm-standby'] as const;
 
-function strategy(form: MappingForm, maker: FormMaker, at: string, { sites }: Cast) {
+function strategy(form: MappingForm, maker: FormMaker, at: string, { running }: Cast) {
   const { luck } = maker;
-  const all = luck.shuffled(sites);
+  const all = luck.shuffled(running);
   const beside = all.length > 1 && luck.chance(0.3) ? 2 + luck.below(all.length - 1) : 0;
   const [serving, others] = [all.slice(0, beside || 1), all.slice(beside || 1)];
   const use = beside > 0 ? luck.pick([undefined, 'active-active']) : preset(others, maker);

@@ -1,5 +1,5 @@
 import { isThere } from './presence.js';
-import type { Job } from './jobs.js';
+import type { Job, Run } from './jobs.js';
 import { ship } from './shipping.js';
 import { lineRate, linkOf, siteIsUp, type Slow } from './slow-state.js';
 import type { Point, Store } from './store.js';
@@ -12,9 +12,10 @@ export function sendOn(slow: Slow, from: Store, to: Store): void {
     const shipment = { ...way, length: way.lengthOf(bytes), isVain: isLost, arrives };
     ship(slow, shipment, slow.future.now + hold);
   };
+  const isFirst = every === null ? () => true : firstOfStretches(every);
   from.onPoint.push((point: Point) => {
     const { job } = point;
-    if (every !== null && !isFirst(job, every)) return;
+    if (!isFirst(job)) return;
     send(
       job.bytes,
       () => point.gone,
@@ -49,11 +50,16 @@ function wayBetween(slow: Slow, from: Store, to: Store) {
   };
 }
 
-/** Whether it is the first full copy that was successful in its stretch of the run. */
-function isFirst(job: Job, every: number): boolean {
-  if (job.base !== null) return false;
-  const { jobs, anchor } = job.run;
-  const stretch = ({ start }: Job) => Math.floor((start - anchor) / every);
-  const alike = (one: Job) => one.base === null && one.state === 'done';
-  return jobs.find((one) => alike(one) && stretch(one) === stretch(job)) === job;
+/** Whether a full copy is the first of its stretch of the run that the store before was given. */
+function firstOfStretches(every: number): (job: Job) => boolean {
+  const begun = new Map<Run, Set<number>>();
+  return ({ base, run, start }) => {
+    if (base !== null) return false;
+    const stretches = begun.get(run) ?? new Set();
+    begun.set(run, stretches);
+    const stretch = Math.floor((start - run.anchor) / every);
+    if (stretches.has(stretch)) return false;
+    stretches.add(stretch);
+    return true;
+  };
 }

@@ -3,7 +3,7 @@ import { reachOf } from '../../src/model/retention.js';
 import type { BackupPlan } from '../../src/simulate/plan.js';
 import { fullBytes, isInTurn, jobLength, type Whose } from './job-lengths.js';
 import { fits } from './job-window.js';
-import { lineRate, linkOf } from './slow-state.js';
+import { lineRate, linkOf, type Slow } from './slow-state.js';
 
 /** Full copies to look at before one gives up on those that fit a window. */
 const MOST_FULLS = 3000;
@@ -28,7 +28,7 @@ export function sinceWhen(whose: Whose, first: number): Since {
   const stretch = Math.max(1, fulls / (many * policy.full));
   const stores = slow.strategy.backups.filter(({ root }) => slow.strategy.backups[root] === policy);
   const delays = stores.map((store) => delayTo(whose, store, first));
-  const back = stores.map((store, i) => fulls + reachIn(store) * stretch + delays[i]!);
+  const back = stores.map((store, i) => fulls + reachIn(store, slow) * stretch + delays[i]!);
   const logs = 2 * Math.max(...delays) + 10 * (policy.log ?? 0);
   const jobs = Math.floor(first - Math.max(...back));
   return { jobs, logs: Math.max(jobs, Math.floor(first - logs)) };
@@ -51,11 +51,21 @@ function fullsBefore(whose: Whose, first: number, many: number): number {
   return first - offset - slot * full;
 }
 
-function reachIn({ retention, full, incremental, differential, sent }: BackupPlan): number {
-  const apart = Math.max(full, sent?.every ?? 0);
-  const often = sent?.every ? apart : (incremental ?? differential ?? full);
+function reachIn(plan: BackupPlan, slow: Slow): number {
+  const { retention, full, incremental, differential } = plan;
+  const stretches = stretchesTo(plan, slow);
+  const apart = Math.max(full, ...stretches);
+  const often = stretches.length > 0 ? apart : (incremental ?? differential ?? full);
   const reach = reachOf(retention, { full: ms(apart), incremental: ms(often) });
-  return 1.2 * reach + (sent?.every ?? 0) + (retention.yearly > 0 ? YEAR : 0);
+  const waits = stretches.reduce((sum, every) => sum + every, 0);
+  return 1.2 * reach + waits + (retention.yearly > 0 ? YEAR : 0);
+}
+
+/** The stretches of which one copy each is sent on, of all stores on the way. */
+function stretchesTo({ sent }: BackupPlan, slow: Slow): readonly number[] {
+  if (!sent) return [];
+  const before = stretchesTo(slow.strategy.backups[sent.from]!, slow);
+  return sent.every === null ? before : [...before, sent.every];
 }
 
 /** From the end of a job until what it took is in a store. */
