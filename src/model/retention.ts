@@ -147,7 +147,9 @@ function addStretches(
     const counted = left > 0 && isFree(point);
     if (counted) left--;
     if (counted || capturedAt(point) > edge) older.add(point);
-    point = Math.ceil((beginningOf(rule, capturedAt(point)) - anchor) / period) - 1;
+    const begun = Math.ceil((beginningOf(rule, capturedAt(point)) - anchor) / period);
+    // A mean period is no whole number: what was captured as a stretch began may round to its own.
+    point = Math.min(begun, point) - 1;
   }
   // Where places are left the oldest point takes one.
   if (first > -Infinity && (left > 0 || capturedAt(first) > edge)) older.add(first);

@@ -99,6 +99,14 @@ test('seven days, five weeks and twelve months of daily copies reach back a year
   ]);
 });
 
+test('points a mean period apart are walked to the end, wherever one rounds to', () => {
+  // A full copy a month and one a day in between: 31.4 copies a month. One rounds to a midnight.
+  const captures = { anchor: Date.UTC(2024, 8, 4), period: ms(83_818_326.693_227_1) };
+  const retention = { ...NO_RULES, age: ms(2 * YEAR), daily: 8, counting: 'beyond' as const };
+  const { from, older } = keptAt(retention, captures, Date.UTC(2024, 8, 4) + 6.5 * DAY);
+  expect({ from, older: older.length }).toEqual({ from: -746, older: 8 });
+});
+
 const AVERAGED = { start: MONDAY, horizon: ms(10 * YEAR) };
 
 test('what a store holds on average follows from the age that is kept', () => {
