@@ -11,7 +11,7 @@ const STAGES: Record<string, { uses: readonly string[]; types?: readonly string[
   input: { uses: ['base', 'random', 'model'] },
   simulate: { uses: ['base', 'random', 'model'] },
   measure: { uses: ['base', 'model'], types: ['simulate'] },
-  price: { uses: ['base', 'model'], types: ['simulate', 'measure'] },
+  price: { uses: ['base', 'model', 'measure'], types: ['simulate'] },
   experiment: { uses: ['base', 'random', 'stats', 'model', 'simulate', 'measure', 'price'] },
   plan: { uses: ['base', 'stats', 'model'], types: ['random', 'experiment'] },
   present: {

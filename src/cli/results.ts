@@ -8,6 +8,7 @@ import { pageChart } from '../present/report/page-chart.js';
 import { report } from '../present/report/report.js';
 import type { Plan } from '../simulate/plan.js';
 import { EXIT, Failure, isSystemError, wrongInput } from './failure.js';
+import { BYTES_COLUMNS, bytesRows } from './bytes-rows.js';
 import { CsvFile } from './csv-file.js';
 import { incidentColumns, incidentRows } from './incident-rows.js';
 import { ParquetFile } from './parquet-file.js';
@@ -115,6 +116,9 @@ class ResultFiles implements Results {
     this.#label = { ...this.#label, trials, interrupted };
     const text = `${JSON.stringify(summary, null, 2)}\n`;
     writeFileSync(join(this.#folder, 'summary.json'), text);
+    const bytes = new CsvFile(join(this.#folder, 'bytes.csv'), this.#label, BYTES_COLUMNS);
+    bytes.add(bytesRows(summary));
+    bytes.close();
   }
 
   async drawCharts(summary: Summary): Promise<Drawings> {
@@ -147,7 +151,7 @@ class ResultFiles implements Results {
 
   whatIsWhere(): string {
     const charts = this.#drawn ? ', charts/' : '';
-    const files = `report.html, summary.json, incidents.csv, incidents.parquet, years.csv${charts}`;
+    const files = `report.html, summary.json, incidents.csv, incidents.parquet, years.csv, bytes.csv${charts}`;
     return `Written to ${this.#folder}: ${files}`;
   }
 }

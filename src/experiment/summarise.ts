@@ -13,6 +13,7 @@ import {
 } from '../stats/interval.js';
 import { addedWriteLatency } from './added-write-latency.js';
 import { byName } from './by-name.js';
+import { bytesSummary } from './bytes-summary.js';
 import { canStrike } from './can-strike.js';
 import type { DifferenceTally } from './difference-tally.js';
 import { judged } from './gates.js';
@@ -83,7 +84,7 @@ export function summarise(plan: Plan, tally: Tally, identity: RunIdentity): Summ
 
 function strategySummary(plan: Plan, tally: Tally, number: number): StrategySummary {
   const { scenario } = plan;
-  const { services, byThreat, threats, money } = tally.strategies[number]!;
+  const { services, byThreat, threats, money, bytes } = tally.strategies[number]!;
   const annual = (name: MoneyName) => estimateOfAmount(money.ratios.tally(name), tally);
   // No price and no loss is below 0.
   const certain = (name: MoneyName) =>
@@ -112,6 +113,7 @@ function strategySummary(plan: Plan, tally: Tally, number: number): StrategySumm
     byThreat: byName(scenario.threats, (_, threat) =>
       threatLoss(threats[threat]!, { trials: tally.trials, struck: strikes[threat]! }),
     ),
+    bytes: bytesSummary(plan, number, { tally: bytes, trials: tally.trials }),
     infrastructure: Object.fromEntries(COMPONENTS.map((name) => [name, certain(name)])),
     exceedance: exceedanceOf(money),
     finance: { breakEvenFrequency: number === 0 ? null : breakEven(tally, number) },

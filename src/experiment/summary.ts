@@ -50,6 +50,8 @@ export interface StrategySummary {
   };
   /** `annual.loss` by the threat whose disasters took it. */
   readonly byThreat: Readonly<Record<string, ThreatLoss>>;
+  /** What is stored and sent, service by service: live data first, then the stores. */
+  readonly bytes: readonly PlaceBytes[];
   /** `infrastructureCost` by what it is spent on: compute, storage, transfer, contracts. */
   readonly infrastructure: Readonly<Record<string, Estimate>>;
   /** Yearly losses: `[amount, chance that a year loses more]`, amounts rising. */
@@ -63,6 +65,37 @@ export interface StrategySummary {
     /** Disasters a year from which the strategy is cheaper than the baseline; null when never. */
     readonly breakEvenFrequency: number | null;
   };
+}
+
+/**
+ * What one place keeps of one service, and what comes there. Lists have one entry for each year of the
+ * horizon, the last of which may be a part of one; means over the histories.
+ */
+export interface PlaceBytes {
+  readonly service: string;
+  /** Live data where it serves, live data elsewhere, or copies in a store. */
+  readonly kind: 'primary' | 'replica' | 'backups';
+  /** Name of the backup policy; null for live data. */
+  readonly policy: string | null;
+  readonly site: string;
+  /** Storage class. */
+  readonly storage: string;
+  /** Bytes on average over the year, and those that the storage class bills. */
+  readonly stored: readonly number[];
+  readonly billed: readonly number[];
+  /** Bytes added in the year by jobs, logs and copies. */
+  readonly written: readonly number[];
+  /** Of those, over links between sites: none where they stay within one, or go by courier. */
+  readonly transferred: readonly number[];
+  /** Where `transferred` comes from: part of the writes, and the link; null where none is named. */
+  readonly from: readonly {
+    readonly site: string;
+    readonly link: string | null;
+    readonly share: number;
+  }[];
+  /** Bytes that recoveries read there, or seeded a copy there with, by year of the strike. */
+  readonly restored: readonly number[];
+  readonly restoredPerYear: Estimate;
 }
 
 /**

@@ -1,9 +1,12 @@
 import { SECOND, YEAR } from '../base/units.js';
+import { bytePlaces } from '../measure/byte-places.js';
+import type { ByteTable } from '../measure/byte-table.js';
 import type { Outcome } from '../measure/outcome.js';
 import type { YearCost } from '../price/infrastructure.js';
 import type { Losses } from '../price/losses.js';
 import type { Disaster } from '../simulate/disasters.js';
 import type { Plan } from '../simulate/plan.js';
+import { BytesTally } from './bytes-tally.js';
 import { ClusterRatios } from './cluster-ratios.js';
 import { DifferenceTally } from './difference-tally.js';
 import { lostBytes } from './lost-bytes.js';
@@ -16,11 +19,13 @@ export interface StrategyTrial {
   readonly outcome: Outcome;
   readonly losses: Losses;
   readonly infrastructure: readonly YearCost[];
+  readonly bytes: ByteTable;
 }
 
 /** Figures of one strategy. */
 class StrategyTally {
   readonly money = new MoneyTally();
+  readonly bytes: BytesTally;
   /** Money by threat. */
   readonly threats: readonly ThreatTally[];
   readonly services: readonly ServiceTally[];
@@ -29,7 +34,11 @@ class StrategyTally {
   /** All of them. */
   readonly all: readonly ServiceTally[];
 
-  constructor({ scenario }: Plan) {
+  /** @param number of the strategy */
+  constructor(plan: Plan, number: number) {
+    const { scenario, horizon } = plan;
+    const places = bytePlaces(plan, plan.strategies[number]!).length;
+    this.bytes = new BytesTally({ places, horizon });
     const tallies = () => scenario.services.map(({ objectives }) => new ServiceTally(objectives));
     this.threats = scenario.threats.map(() => new ThreatTally());
     this.services = tallies();
@@ -57,7 +66,7 @@ export class Tally {
   constructor(plan: Plan) {
     this.#plan = plan;
     const { scenario } = plan;
-    this.strategies = scenario.strategies.map(() => new StrategyTally(plan));
+    this.strategies = scenario.strategies.map((_, number) => new StrategyTally(plan, number));
     this.differences = scenario.strategies.slice(1).map(
       () =>
         new DifferenceTally({
@@ -75,6 +84,7 @@ export class Tally {
     const money = parts.map((part, number) => {
       this.#addServices(this.strategies[number]!, part.outcome, { disasters, cluster });
       const about = { horizon: this.#plan.horizon, cluster };
+      this.strategies[number]!.bytes.add(part.bytes, part.outcome.moves);
       return this.strategies[number]!.money.add(part, about);
     });
     const lossByThreat = parts.map((part, number) =>
@@ -88,6 +98,7 @@ export class Tally {
   /** Closes the pair of trials in the making; an odd last trial is a cluster of its own. */
   endCluster(): void {
     for (const strategy of this.strategies) {
+      strategy.bytes.endCluster(strategy.money.ratios.row.years);
       strategy.money.ratios.endCluster();
       for (const threat of strategy.threats) threat.ratios.endCluster();
       for (const tally of strategy.all) tally.ratios.endCluster();
@@ -102,6 +113,7 @@ export class Tally {
     this.strategies.forEach((strategy, number) => {
       const other = that.strategies[number]!;
       strategy.money.merge(other.money);
+      strategy.bytes.merge(other.bytes);
       strategy.threats.forEach((threat, index) => {
         threat.ratios.merge(other.threats[index]!.ratios);
       });

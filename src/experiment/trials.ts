@@ -1,11 +1,11 @@
 import { Measure } from '../measure/measure.js';
-import { infrastructureOf, type YearCost } from '../price/infrastructure.js';
 import { lossesOf } from '../price/losses.js';
 import { type Disaster, disastersOf } from '../simulate/disasters.js';
 import type { Plan } from '../simulate/plan.js';
 import { live } from '../simulate/run.js';
 import { SiteTimeline } from '../simulate/site-timeline.js';
 import { type StrategyTrial, Tally } from './tally.js';
+import { Upkeep, type UpkeepOfTrial } from './upkeep.js';
 
 /** Trials in a block: the unit of work. Even, so that no pair of trials is torn apart. */
 export const BLOCK = 256;
@@ -43,11 +43,12 @@ export function runBlock(
   record?: (trial: Trial) => void,
 ): Tally {
   const tally = new Tally(plan);
-  let infrastructure: YearCost[][] = [];
+  const upkeeps = plan.strategies.map((_, strategy) => new Upkeep(plan, strategy));
+  let kept: UpkeepOfTrial[] = [];
   for (let trial = first; trial < first + count; trial++) {
     plan.parameters.draw(trial);
     if (trial === first || !plan.parameters.certain) {
-      infrastructure = plan.strategies.map((_, strategy) => infrastructureOf(plan, strategy));
+      kept = upkeeps.map((upkeep) => upkeep.read());
     }
     const disasters = disastersOf(plan, trial);
     const sites = new SiteTimeline(plan, disasters);
@@ -55,8 +56,9 @@ export function runBlock(
       const measure = new Measure(plan);
       live(plan, { strategy, trial, disasters, sites }, measure);
       const outcome = measure.outcome();
-      const losses = lossesOf(plan, outcome);
-      return { outcome, losses, infrastructure: infrastructure[strategy]! };
+      const losses = lossesOf(plan, outcome, strategy);
+      const { bytes, infrastructure } = kept[strategy]!;
+      return { outcome, losses, bytes, infrastructure };
     });
     tally.add(trial, disasters, strategies);
     record?.({ trial, disasters, strategies });

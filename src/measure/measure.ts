@@ -45,10 +45,10 @@ export class Measure implements Witness {
     this.#meters[fact.service]!.whole(fact);
   }
 
-  moved({ service, disaster, from, to, bytes }: FactOf<'moved'>): void {
+  moved({ service, disaster, store, from, to, bytes }: FactOf<'moved'>): void {
     const struck = this.#strikes.get(disaster);
     invariant(struck !== undefined, () => `data moved for disaster ${disaster}, unheard of`);
-    this.#moves.push({ service, disaster, struck, from, to, bytes });
+    this.#moves.push({ service, disaster, struck, store, from, to, bytes });
   }
 
   plain(story: Story): void {
@@ -59,8 +59,8 @@ export class Measure implements Witness {
     }
     const struck = story.at(0);
     this.#strikes.set(disaster, struck);
-    for (const { disaster: lostTo, from, to, bytes } of sendings) {
-      this.#moves.push({ service, disaster: lostTo, struck, from, to, bytes });
+    for (const { disaster: lostTo, store, from, to, bytes } of sendings) {
+      this.#moves.push({ service, disaster: lostTo, struck, store, from, to, bytes });
     }
   }
 

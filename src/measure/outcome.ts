@@ -64,6 +64,8 @@ export interface Move {
   readonly disaster: number;
   /** When that disaster struck, be it as an incident of the service or only an exposure. */
   readonly struck: Ms;
+  /** Number of the strategy's store that was read; -1 where a copy was seeded. */
+  readonly store: number;
   readonly from: number;
   readonly to: number;
   readonly bytes: number;

@@ -1,4 +1,13 @@
-import type { MoneyPerByte, MoneyPerByteYear, MoneyPerHour } from '../base/units.js';
+import type { MoneyPerByte, MoneyPerByteYear, MoneyPerHour, Ms } from '../base/units.js';
+
+/** What it costs to keep data in a storage class, and to read it. */
+export interface StoragePrice {
+  readonly price: MoneyPerByteYear;
+  /** What is deleted before it is so old is paid for up to that age. */
+  readonly minimum: Ms;
+  /** For each byte that is read back. */
+  readonly retrieval: MoneyPerByte;
+}
 
 /** Dated list prices of one provider, in the scenario's currency. */
 export interface PriceList {
@@ -7,7 +16,7 @@ export interface PriceList {
   /** By server type. */
   readonly servers: ReadonlyMap<string, MoneyPerHour>;
   /** By storage class. */
-  readonly storage: ReadonlyMap<string, MoneyPerByteYear>;
+  readonly storage: ReadonlyMap<string, StoragePrice>;
   /** Storage class of live data. */
   readonly liveStorage: string;
   readonly transfer: {

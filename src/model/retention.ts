@@ -153,10 +153,25 @@ function addStretches(
   if (first > -Infinity && (left > 0 || capturedAt(first) > edge)) older.add(first);
 }
 
+/** The chains that a store holds at an instant, by the ages of their full copies. */
+export interface HeldChains {
+  readonly newest: number;
+  /** How many there are from the newest back, each a full period older than the one before. */
+  readonly together: number;
+  /** Ages of older ones. */
+  readonly apart: readonly number[];
+}
+
 /** What a store holds, in full copies and in incremental ones. */
 export interface Holding {
   readonly fulls: number;
   readonly steps: number;
+}
+
+/** What a store holds on average. */
+export interface MeanHolding extends Holding {
+  /** What it holds at instants of which each stands for as much time as any other. */
+  readonly chains: readonly HeldChains[];
 }
 
 /** A schedule of copies. */
@@ -174,11 +189,25 @@ export interface CopySchedule extends CopyPeriods {
  * @param now ms since 1970-01-01 UTC
  */
 export function heldAt(retention: Retention, schedule: CopySchedule, now: number): Holding {
+  return holdingOf(chainsAt(retention, schedule, now), schedule);
+}
+
+function holdingOf(
+  { newest, together, apart }: HeldChains,
+  { full, incremental }: CopyPeriods,
+): Holding {
+  const parts = incremental === null ? 0 : Math.ceil(full / incremental) - 1;
+  const begun = Math.floor(newest / (incremental ?? full));
+  const fulls = together + apart.length;
+  return { fulls, steps: (fulls - 1) * parts + Math.min(parts, begun) };
+}
+
+/** The chains of which a point is kept. */
+function chainsAt(retention: Retention, schedule: CopySchedule, now: number): HeldChains {
   const { full, incremental, start, begins = false } = schedule;
-  const perChain = incremental === null ? 1 : Math.ceil(full / incremental);
   const period = incremental ?? full;
   const captures = { anchor: start, period, ...(begins && { first: 0 }) };
-  const { from, older } = keptAt(retention, captures, now);
+  const { from, older: further } = keptAt(retention, captures, now);
   const chainOf = (point: number) => Math.floor((point * period) / full);
   const newest = chainOf(Math.floor((now - start) / period));
   const { fulls, fullsFor } = retention;
@@ -187,10 +216,14 @@ export function heldAt(retention: Retention, schedule: CopySchedule, now: number
     begins ? 0 : -Infinity,
     Math.min(chainOf(from), newest, newest + 1 - fulls, aged),
   );
-  const apart = new Set(older.map(chainOf).filter((chain) => chain < oldest)).size;
-  const whole = apart + newest - oldest;
-  const begun = Math.floor((now - start - newest * full) / period);
-  return { fulls: whole + 1, steps: whole * (perChain - 1) + Math.min(perChain - 1, begun) };
+  const apart = [...new Set(further.map(chainOf).filter((chain) => chain < oldest))];
+  const ageOf = (chain: number) => now - start - chain * full;
+  return { newest: ageOf(newest), together: newest - oldest + 1, apart: apart.map(ageOf) };
+}
+
+/** The same chains so much later. */
+function agedBy({ newest, together, apart }: HeldChains, by: number): HeldChains {
+  return { newest: newest + by, together, apart: apart.map((age) => age + by) };
 }
 
 /** Phases of the full copies' period that are averaged over, and periods that they are spread over. */
@@ -203,15 +236,21 @@ const [PHASES, PERIODS] = [128, 53];
 export function holding(
   retention: Retention,
   { horizon, ...schedule }: CopySchedule & { readonly horizon: Ms },
-): Holding {
+): MeanHolding {
+  const period = schedule.incremental ?? schedule.full;
   const begins = COUNTING_RULES.some((rule) => retention[rule] === Infinity);
   const stretch = begins ? horizon : PERIODS * schedule.full;
   const sum = { fulls: 0, steps: 0 };
+  const chains: HeldChains[] = [];
   for (let phase = 0; phase < PHASES; phase++) {
-    const now = schedule.start + ((phase + 0.5) * stretch) / PHASES;
-    const { fulls, steps } = heldAt(retention, { ...schedule, begins }, now);
+    const now = ((phase + 0.5) * stretch) / PHASES;
+    // Stores are pruned as copies complete: until the next one nothing goes, however old.
+    const pruned = Math.floor(now / period) * period + 1;
+    const held = chainsAt(retention, { ...schedule, begins }, schedule.start + pruned);
+    const { fulls, steps } = holdingOf(held, schedule);
     sum.fulls += fulls;
     sum.steps += steps;
+    chains.push(agedBy(held, now - pruned));
   }
-  return { fulls: sum.fulls / PHASES, steps: sum.steps / PHASES };
+  return { fulls: sum.fulls / PHASES, steps: sum.steps / PHASES, chains };
 }

@@ -1,4 +1,4 @@
-import type { MoneyPerHour, Ms, Share } from '../base/units.js';
+import type { Bytes, MoneyPerHour, Ms, Share } from '../base/units.js';
 import type { BackupPolicy } from './backup-policy.js';
 import type { ReplicationPolicy } from './replication-policy.js';
 import type { Step } from './runbook.js';
@@ -20,6 +20,8 @@ export interface Strategy {
   readonly failover: {
     /** Fires at detection, without people, whenever a standby is usable. */
     readonly automatic: boolean;
+    /** What it may lose of the newest writes: where it would be more, people decide. Null: any. */
+    readonly mostLost: MostLost | null;
     /** In order, until the standby accepts traffic. */
     readonly steps: readonly Step[];
     /** From accepting traffic until full capacity; null when what stands ready is all there is. */
@@ -45,6 +47,10 @@ export interface Strategy {
   /** Costs that no price list knows: licences, retainers, contracts. */
   readonly costs: readonly Cost[];
 }
+
+/** A limit to what may be lost: a time of writes, or an amount of them. */
+export type MostLost =
+  { readonly kind: 'time'; readonly time: Ms } | { readonly kind: 'data'; readonly bytes: Bytes };
 
 /** A second site that holds live data and can take over, or serves beside the primary. */
 export interface Standby {

@@ -3,7 +3,7 @@ import { DisasterLosses, type Loss } from './disaster-losses.js';
 import { growthAt } from '../model/service.js';
 import { transferPrice } from '../model/prices.js';
 import { meanTimeOver } from '../model/week-profile.js';
-import type { Incident, Outcome, ServiceOutcome } from '../measure/outcome.js';
+import type { Incident, Move, Outcome, ServiceOutcome } from '../measure/outcome.js';
 import type { Plan, ServicePlan } from '../simulate/plan.js';
 
 /** What disasters cost in one history, in the scenario's currency, by year of the strike. */
@@ -12,7 +12,7 @@ export interface Losses {
   readonly downtime: Float64Array;
   /** Lost writes, and data lost for good. */
   readonly data: Float64Array;
-  /** What recovering took: data sent. */
+  /** What recovering took: data read back and sent. */
   readonly recovery: Float64Array;
   /** Largest cost of a single disaster. */
   readonly largest: Float64Array;
@@ -28,8 +28,10 @@ export interface Losses {
 /**
  * Prices one history (design §6). A disaster's loss belongs whole to the year in which it struck,
  * also where its consequences last longer.
+ *
+ * @param strategy number of the one that lived through it
  */
-export function lossesOf(plan: Plan, outcome: Outcome): Losses {
+export function lossesOf(plan: Plan, outcome: Outcome, strategy: number): Losses {
   const incidents = outcome.services.map((service, number) =>
     incidentLosses(plan, plan.services[number]!, service),
   );
@@ -42,7 +44,7 @@ export function lossesOf(plan: Plan, outcome: Outcome): Losses {
       disasters.add(incident, 'data', data[index]!);
     }
   });
-  const prices = outcome.moves.map((move) => move.bytes * pricePerByte(plan, move.from, move.to));
+  const prices = outcome.moves.map((move) => move.bytes * pricePerByte(plan, strategy, move));
   outcome.moves.forEach(({ disaster, struck: at }, number) => {
     disasters.add({ disaster, at }, 'recovery', prices[number]!);
   });
@@ -110,7 +112,16 @@ function dataLoss({ parameters }: Plan, service: ServicePlan, incident: Incident
   return writes + parameters.of(service.value) * growth;
 }
 
-function pricePerByte({ scenario }: Plan, from: number, to: number): number {
+/** Price of sending a byte, and of reading it where its storage class asks one. */
+function pricePerByte(
+  { scenario, strategies }: Plan,
+  strategy: number,
+  { store, from, to }: Move,
+): number {
   const { prices, sites } = scenario;
-  return prices ? transferPrice(prices, sites[from]!.region, sites[to]!.region) : 0;
+  if (!prices) return 0;
+  const sending = transferPrice(prices, sites[from]!.region, sites[to]!.region);
+  if (store < 0) return sending;
+  const { storage } = strategies[strategy]!.backups[store]!;
+  return sending + prices.storage.get(storage)!.retrieval;
 }

@@ -59,6 +59,7 @@ export function seeded(
     at: now,
     service: service.number,
     disaster: holds.lostTo,
+    store: -1,
     from: copy.seededFrom < 0 ? service.seat : copy.seededFrom,
     to: copy.site,
     bytes,

@@ -1,7 +1,9 @@
 import { type Ms, ms } from '../base/units.js';
+import { type Base, basedOn, Bases, stands } from './bases.js';
 import { fullPoint, PointOn, pointOn } from './job-points.js';
+import { partSlots } from './part-slots.js';
 import type { BackupPlan } from './plan.js';
-import { type Job, type Part, Schedule, type SeriesContext } from './schedule.js';
+import { type Job, type Part, PARTS, Schedule, type SeriesContext } from './schedule.js';
 import { SilentFaults } from './silent-faults.js';
 import { firstOf, hasPassed, newestFirst, pointsIn } from './store-content.js';
 import { StoreLosses } from './store-losses.js';
@@ -15,6 +17,11 @@ import type {
 
 /** Full copies in a row of which one is sure to be complete, unless none ever is. */
 const SLOTS_SEARCHED = 10_000;
+
+/** A point that others may build on. */
+interface StoredBase extends Base {
+  readonly point: StoredPoint;
+}
 
 /** Which copies are asked for: begun before an instant, captured up to one, complete by one. */
 interface UpTo {
@@ -33,6 +40,8 @@ export class BackupSeries implements StoredPoints, ChainSource {
   readonly #schedules: Schedule[];
   readonly #losses: StoreLosses;
   readonly faults: SilentFaults;
+  /** What builds on full copies. */
+  readonly #kinds: readonly Part[];
 
   constructor(start: {
     policy: BackupPlan;
@@ -45,6 +54,7 @@ export class BackupSeries implements StoredPoints, ChainSource {
     this.#policy = policy;
     this.#about = about;
     this.#losses = new StoreLosses(policy, context.sites);
+    this.#kinds = PARTS.filter((kind) => policy[kind] !== null);
     const { verify } = policy;
     const { trial, silentFaults: rate } = context;
     this.faults = new SilentFaults({ rate, verify, trial, purpose: policy.faults[service]! });
@@ -82,8 +92,12 @@ export class BackupSeries implements StoredPoints, ChainSource {
     this.#losses.lose(at);
   }
 
-  isGone(point: Pick<RecoveryPoint, 'end' | 'chain'>, at: Ms): boolean {
+  isGone(point: Pick<RecoveryPoint, 'end' | 'chain'>, at: number): boolean {
     return this.#losses.took(point, at);
+  }
+
+  lastWipe(at: number): Ms | null {
+    return this.#losses.lastWipe(at);
   }
 
   isSpoilt(point: RecoveryPoint): boolean {
@@ -210,10 +224,10 @@ export class BackupSeries implements StoredPoints, ChainSource {
     const first = schedule.slotFrom(base.end);
     const last = schedule.slotUpTo(Math.min(by.complete, by.begun - 1, by.captured));
     if (last < first) return fullPoint(schedule, base);
-    // One that lasts longer than the period might overtake those after it, as might one of more data.
-    const inOrder =
-      this.#about.context.growth >= 0 &&
-      (asOf === 'start' || schedule.longest(schedule.startOf(last), base.start) <= incremental);
+    const start = schedule.startOf(last);
+    if (!schedule.isMonotone(base.start, start)) return newestOf(this.#takenOn(schedule, base, by));
+    // One that lasts longer than the period might overtake those after it.
+    const inOrder = asOf === 'start' || schedule.longest(start, base.start) <= incremental;
     let slot = inOrder ? last : first - 1;
     for (let sure = 0; slot >= first; slot--) {
       if (!schedule.isSure(slot, { base: base.start, complete: by.complete })) continue;
@@ -231,47 +245,27 @@ export class BackupSeries implements StoredPoints, ChainSource {
     const written = schedule.written(base.start, job.start);
     if (written !== null) return base.bytes + written;
     const taken = this.#takenOn(schedule, base, by);
-    return taken.find(({ captured }) => captured === job.captured)!.bytes;
+    return taken.findLast(({ captured }) => captured === job.captured)!.bytes;
   }
 
   /** A full copy and what builds on it, in the order in which they were taken. */
   #takenOn(schedule: Schedule, base: Job, by: UpTo): readonly StoredPoint[] {
     const full = fullPoint(schedule, base);
     const taken = [full];
-    let previous = { start: base.start, point: full, isComplete: true };
-    const last = Math.min(by.complete, by.begun - 1);
-    for (const { kind, slot } of this.#slotsOn(schedule, { from: base.end, last })) {
-      const whole = kind === 'differential';
-      // What builds on one that is under way is of no use before that is complete.
-      if (!whole && !previous.isComplete) continue;
-      const job = whole
-        ? schedule.differential(slot, base)
-        : schedule.incremental(slot, previous.start);
+    const first = { start: base.start, lost: Infinity, complete: base.end, point: full };
+    const bases = new Bases<StoredBase>(first);
+    const last = Math.min(by.complete, by.begun - 1, by.captured);
+    for (const { kind, slot } of partSlots(schedule, this.#kinds, { from: base.end, last })) {
+      const isWhole = kind === 'differential';
+      const on = isWhole ? first : bases.lastAt(schedule.startOfPart(kind, slot));
+      const job = schedule.part(kind, slot, on.start);
       if (!job) continue;
-      const point = pointOn(schedule, whole ? full : previous.point, job);
-      previous = { start: job.start, point, isComplete: job.end <= by.complete };
-      if (previous.isComplete) taken.push(point);
+      const point = pointOn(schedule, on.point, job);
+      const next = { ...basedOn(on, job), point };
+      bases.add(next);
+      if (stands(next, by.complete)) taken.push(point);
     }
     return taken;
-  }
-
-  /** When something that builds on full copies is due, in order of time. */
-  *#slotsOn(
-    schedule: Schedule,
-    { from, last }: { from: Ms; last: number },
-  ): Generator<{ kind: Part; slot: number }> {
-    const kinds = (['differential', 'incremental'] as const).filter(
-      (kind) => this.#policy[kind] !== null,
-    );
-    const next = kinds.map((kind) => ({ kind, slot: schedule.slotFrom(from, kind) }));
-    const startOf = ({ kind, slot }: { kind: Part; slot: number }) =>
-      schedule.startOfPart(kind, slot);
-    while (next.length > 0) {
-      const first = next.reduce((a, b) => (startOf(b) < startOf(a) ? b : a));
-      if (startOf(first) > last) return;
-      yield { ...first };
-      first.slot++;
-    }
   }
 }
 
@@ -284,9 +278,16 @@ function newestFrom(
   let { previous } = of;
   for (let slot = of.begin + 1; slot <= of.last; slot++) {
     const job = schedule.incremental(slot, previous);
-    if (!job || job.end > of.complete) continue;
+    if (!job) continue;
+    // What builds on one that is under way is of no use before that is complete.
+    if (job.end > of.complete) break;
     previous = job.start;
-    if (!newest || job.captured > newest.captured) newest = job;
+    if (!newest || job.captured >= newest.captured) newest = job;
   }
   return newest;
+}
+
+/** The newest state of some points, of equals the one that was taken last. */
+function newestOf(taken: readonly StoredPoint[]): StoredPoint {
+  return taken.reduce((a, b) => (b.captured >= a.captured ? b : a));
 }

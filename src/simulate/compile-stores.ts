@@ -4,10 +4,12 @@ import {
   type FurtherStore,
   sentFrom,
 } from '../model/backup-policy.js';
-import { holding } from '../model/retention.js';
+import { type CopyCounts, copyCounts, NO_COPIES } from '../model/copy-counts.js';
+import { copyCycle, thinned } from '../model/copy-cycle.js';
+import { holding, type Retention } from '../model/retention.js';
 import type { Strategy } from '../model/strategy.js';
 import type { Uncertain } from '../model/uncertain.js';
-import { ms } from '../base/units.js';
+import { type Ms, ms } from '../base/units.js';
 import { type Compiling, stepLuck } from './compiling.js';
 import type { BackupPlan } from './plan.js';
 
@@ -17,16 +19,18 @@ export function storePlans(about: Compiling, strategy: Strategy): readonly Backu
   for (const policy of strategy.backups) {
     const jobs = jobsOf(about, policy);
     const root = plans.length;
+    const delays = [ms(0)];
     const make = (at: BackupStore, sent: BackupPlan['sent']) => ({
       ...jobs,
-      ...keeping(about, { policy, strategy, at, sent }),
+      ...keeping(about, { policy, strategy, at, sent, late: delays.at(-1)! }),
       root,
       sent,
     });
     plans.push(make(policy, null));
     policy.copies.forEach((further, number) => {
-      const from = root + (sentFrom(policy, number + 1, about.scenario.links) ?? 0);
-      plans.push(make(further, sentOn(further, from)));
+      const before = sentFrom(policy, number + 1, about.scenario.links) ?? 0;
+      delays.push(ms(delays[before]! + further.hold + (further.takes ?? 0)));
+      plans.push(make(further, sentOn(further, root + before)));
     });
   }
   return plans;
@@ -69,21 +73,26 @@ function jobsOf({ scenario, parameters, purposes }: Compiling, policy: BackupPol
   };
 }
 
+/** A store of a policy. */
+interface StoreOf {
+  readonly policy: BackupPolicy;
+  readonly strategy: Strategy;
+  readonly at: BackupStore;
+  readonly sent: BackupPlan['sent'];
+  /** How long after its capture a copy comes there, whatever its size. */
+  readonly late: Ms;
+}
+
 /** Where and how one store of a policy keeps its points. */
-function keeping(
-  about: Compiling,
-  of: { policy: BackupPolicy; strategy: Strategy; at: BackupStore; sent: BackupPlan['sent'] },
-) {
-  const { policy, strategy, at, sent } = of;
+function keeping(about: Compiling, of: StoreOf) {
+  const { policy, strategy, at } = of;
   const { scenario, sites, parameters } = about;
-  const { full, incremental, differential, offset } = policy;
   const name = `backups/${policy.name}/${at.store}/${at.medium}`;
   const standbys = strategy.standbys.map(({ site }) => site);
   const all = policy.snapshot ? [at.store] : [strategy.primary, ...standbys, at.store];
   const places = all.filter((place) =>
     scenario.sites.some((site) => site.name === place && !site.storageOnly),
   );
-  const seldom = sent?.every ?? full;
   return {
     store: sites.indexOf(at.store),
     places: [...new Set(places)].map((site) => sites.indexOf(site)),
@@ -95,11 +104,27 @@ function keeping(
     readRate: at.readRate && parameters.add(`${name}/readRate`, at.readRate),
     serial: at.serial,
     storage: at.storage,
-    holds: holding(at.retention, {
-      full: seldom,
-      incremental: sent?.every ? null : (incremental ?? differential),
-      start: scenario.start + offset,
-      horizon: scenario.horizon,
-    }),
+    counts: countsAt(about, of),
   };
+}
+
+/** How many copies a store holds, is sent and bills. */
+function countsAt({ scenario }: Compiling, { policy, at, sent, late }: StoreOf): CopyCounts {
+  const { full, differential, incremental, window } = policy;
+  const start = scenario.start + policy.offset;
+  const all = copyCycle({ full, differential, incremental, window, anchor: start });
+  const cycle = sent?.every ? thinned(all, sent.every) : all;
+  const { length, parts } = cycle;
+  if (length === Infinity) return NO_COPIES;
+  const copies = 1 + parts.reduce((sum, { times }) => sum + times, 0);
+  const periods = { full: ms(length), incremental: copies > 1 ? ms(length / copies) : null };
+  const schedule = { ...periods, start, horizon: scenario.horizon };
+  const minimum = scenario.prices?.storage.get(at.storage)?.minimum ?? ms(0);
+  return copyCounts({ cycle, holding: holding(younger(at, late), schedule), minimum });
+}
+
+/** Ages count from the capture, so that what comes late is kept for less long. */
+function younger({ retention }: BackupStore, late: Ms): Retention {
+  const { age } = retention;
+  return age === null ? retention : { ...retention, age: ms(Math.max(0, age - late)) };
 }

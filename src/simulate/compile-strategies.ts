@@ -39,6 +39,7 @@ export function strategyPlan(
     detection: detectionPlan(about, strategy.detection),
     decision: stepLuck(about, 'decide', strategy.decision),
     automatic: strategy.failover.automatic,
+    mostLost: strategy.failover.mostLost,
     failover,
     rollForward,
     ramp: strategy.failover.ramp && stepLuck(about, 'ramp', strategy.failover.ramp),

@@ -67,8 +67,12 @@ export class CopiedPoints implements StoredPoints, ChainSource {
     this.#losses.lose(at);
   }
 
-  isGone(point: Pick<RecoveryPoint, 'end' | 'chain'>, at: Ms): boolean {
+  isGone(point: Pick<RecoveryPoint, 'end' | 'chain'>, at: number): boolean {
     return this.#losses.took(point, at);
+  }
+
+  lastWipe(at: number): Ms | null {
+    return this.#losses.lastWipe(at);
   }
 
   isSpoilt(point: RecoveryPoint): boolean {

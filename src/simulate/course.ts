@@ -68,10 +68,9 @@ interface At {
   readonly step: StepPlan | undefined;
 }
 
-/** The store that a step reads from; -1 where it reads from none. */
-function storeRead({ strategy }: World, { path, step }: At): number {
-  if (path.kind !== 'restore' || step?.does !== 'moves') return -1;
-  return strategy.backups[path.policy]!.store;
+/** The copy that a step reads, a restore's of its store; null where it reads none. */
+function copyRead({ path, step }: At): (Path & { kind: 'restore' }) | null {
+  return path.kind === 'restore' && step?.does === 'moves' ? path : null;
 }
 
 /** Whether the step that a course has come to can run now; the last is to accept traffic. */
@@ -80,10 +79,11 @@ export function canRun(world: World, service: ServiceState, { path, done }: Cour
   if (path.kind === 'nothing') return true;
   const step = stepsOf(world, path)[done];
   const now = world.calendar.now;
-  const store = storeRead(world, { path, step });
+  const copy = copyRead({ path, step });
   if (!service.places.isUp(placeOf(service, path), now)) return false;
-  if (store < 0 || path.kind !== 'restore') return true;
-  return world.sites.isUp(store, now) && fetchedBy(service, path.policy) <= now;
+  if (!copy) return true;
+  const { policy, place } = copy;
+  return world.sites.isUp(sentFrom(world, policy, place), now) && fetchedBy(service, policy) <= now;
 }
 
 /** When a copy that has been asked for comes; -Infinity for one that nobody has to wait for. */
@@ -105,20 +105,22 @@ function expectedFetch(
 
 /**
  * What a decider expects to wait until a step could run if it were its turn now, in ms: for the
- * place, and for the store that is read and the link that carries it.
+ * place, and for the store that is read and the link that carries it. What a courier brings is read
+ * where it is wanted.
  */
 export function expectedWait(world: World, service: ServiceState, of: At): number {
   const { sites, calendar, plan } = world;
   const { now } = calendar;
   const place = placeOf(service, of.path);
   const wait = service.places.expectedReturn(place, now);
-  const store = storeRead(world, of);
-  if (store < 0 || of.path.kind !== 'restore') return wait;
+  const copy = copyRead(of);
+  if (!copy) return wait;
+  const from = sentFrom(world, copy.policy, place);
   return Math.max(
     wait,
-    expectedFetch(world, service, of.path.policy),
-    sites.expectedReturn(store, now),
-    uncut(world, linkBetween(plan, sentFrom(world, of.path.policy, place), place)),
+    expectedFetch(world, service, copy.policy),
+    sites.expectedReturn(from, now),
+    uncut(world, linkBetween(plan, from, place)),
   );
 }
 

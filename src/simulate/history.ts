@@ -72,6 +72,8 @@ export type Fact =
       readonly at: Ms;
       readonly service: number;
       readonly disaster: number;
+      /** Number of the strategy's store that was read; -1 where a copy was seeded. */
+      readonly store: number;
       readonly from: number;
       readonly to: number;
       readonly bytes: number;
@@ -117,7 +119,7 @@ export type Return = Pick<FactOf<'recovered'>, 'via' | 'site' | 'stopped'> & {
 };
 
 /** Data sent; see the fact `moved`. */
-export type Sending = Pick<FactOf<'moved'>, 'disaster' | 'from' | 'to' | 'bytes'>;
+export type Sending = Pick<FactOf<'moved'>, 'disaster' | 'store' | 'from' | 'to' | 'bytes'>;
 
 /** The past: facts in the order in which they happened. */
 export type History = readonly Fact[];

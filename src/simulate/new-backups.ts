@@ -65,6 +65,7 @@ function contextOf(
     jobFailure: value.of(policy.jobFailure),
     silentFaults: value.of(policy.silentFaults),
     grows: plan.services.some(({ growth }) => value.of(growth) !== 0),
+    shrinks: plan.services.some(({ growth }) => value.of(growth) < 0),
     rateFrom: (source: number, at: Ms) => {
       const link = linkFrom(source);
       const most = value.of(policy.throughput);

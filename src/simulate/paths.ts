@@ -16,6 +16,7 @@ import {
 import { cleaningFor } from './damage.js';
 import { replayTime, statesOf } from './failover-states.js';
 import type { Prospect } from './history.js';
+import { mayLose } from './loss-limit.js';
 import type { StepPlan } from './plan.js';
 import type { Path } from './recovery-state.js';
 import { isMistrusted } from './usable-points.js';
@@ -110,12 +111,15 @@ function addWaiting(world: World, service: ServiceState, options: Option[]): voi
   options.push(optionOf(world, service, { path, loss }));
 }
 
-/** The first live standby that can take over now, for a rule that asks nobody; never a late one. */
+/**
+ * The first live standby that can take over now and loses little enough for a rule that asks nobody;
+ * never a late one.
+ */
 export function automaticFailover(world: World, service: ServiceState): Option | undefined {
   const options: Option[] = [];
   addFailovers(world, service, options);
-  return options.find(({ path }) => {
-    if (path.kind !== 'failover') return false;
+  return options.find(({ path, prospect }) => {
+    if (path.kind !== 'failover' || !mayLose(world, service, prospect.loss)) return false;
     const { site, holds, standby } = service.copies[path.copy]!;
     if (standby?.delay) return false;
     return holds.kind === 'live' && service.places.isUp(site, world.calendar.now);

@@ -8,9 +8,11 @@ import type {
   Share,
 } from '../base/units.js';
 import type { JobWindow } from '../model/backup-policy.js';
+import type { CopyCounts } from '../model/copy-counts.js';
 import type { Phase } from '../model/runbook.js';
-import type { Holding, Retention } from '../model/retention.js';
+import type { Retention } from '../model/retention.js';
 import type { Scenario } from '../model/scenario.js';
+import type { MostLost } from '../model/strategy.js';
 import type { Arrivals } from '../model/threat.js';
 import type { WeekProfile } from '../model/week-profile.js';
 import type { Bursts } from './bursts.js';
@@ -138,6 +140,8 @@ export interface StrategyPlan {
   readonly detection: DetectionPlan;
   readonly decision: StepLuck;
   readonly automatic: boolean;
+  /** What an automatic failover may lose; null for any. */
+  readonly mostLost: MostLost | null;
   readonly failover: readonly StepPlan[];
   /** The same to a standby that applies late, which is rolled forward first. */
   readonly rollForward: readonly StepPlan[];
@@ -233,8 +237,8 @@ export interface BackupPlan {
   readonly reduction: Slot<Share>;
   readonly asOf: 'start' | 'end';
   readonly jobFailure: Slot<Share>;
-  /** What the store holds on average: full and incremental copies. */
-  readonly holds: Holding;
+  /** How many copies the store holds on average, and is sent. */
+  readonly counts: CopyCounts;
   /** Storage class in the price list. */
   readonly storage: string;
   /** Did job k of the full and of the incremental schedule fail? By service. */

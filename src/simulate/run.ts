@@ -148,6 +148,7 @@ function tellRestored(world: World, number: number, bytes: number): void {
     at: world.calendar.now,
     service: number,
     disaster: recovery!.disaster,
+    store: policy,
     from: sentFrom(world, policy, place),
     to: place,
     bytes,

@@ -1,9 +1,9 @@
-import { type Ms, ms, SECOND, YEAR } from '../base/units.js';
-import { changedBytes, isOpen } from '../model/backup-policy.js';
+import { inYears, type Ms, ms, SECOND, YEAR } from '../base/units.js';
+import { changedBytes } from '../model/backup-policy.js';
 import { growthAt } from '../model/service.js';
-import { uniformOf } from '../random/draw.js';
 import type { Purpose } from '../random/purpose.js';
 import { settled } from './absences.js';
+import { JobFate } from './job-fate.js';
 import type { Places } from './places.js';
 import type { BackupPlan } from './plan.js';
 import type { SiteTimeline } from './site-timeline.js';
@@ -14,7 +14,7 @@ export interface SeriesContext {
   /** When stores are there, and links. */
   readonly sites: SiteTimeline;
   /** When the service is there to be copied. */
-  readonly sources: Pick<Places, 'wasAway' | 'clearFrom'>;
+  readonly sources: Pick<Places, 'wasAway' | 'within' | 'clearFrom'>;
   /** Number of the link from a source to the store; -1 within a site. */
   readonly linkFrom: (source: number) => number;
   /** ms since 1970-01-01 UTC of the instant 0. */
@@ -31,12 +31,14 @@ export interface SeriesContext {
   readonly silentFaults: number;
   /** What a job that begins then sends per second from a source to the store. */
   readonly rateFrom: (source: number, at: Ms) => number;
-  /** Whether that changes with time. */
+  /** Whether that changes with time, and whether data or writes may become less. */
   readonly grows: boolean;
+  readonly shrinks: boolean;
 }
 
 /** What builds on full copies, and jobs of all kinds. */
-export type Part = 'differential' | 'incremental';
+export const PARTS = ['differential', 'incremental'] as const;
+export type Part = (typeof PARTS)[number];
 type JobKind = 'full' | Part;
 
 /** A job that left a copy in the store. */
@@ -45,6 +47,12 @@ export interface Job {
   readonly start: Ms;
   readonly end: Ms;
   readonly bytes: number;
+}
+
+/** A job on top of others, which may yet be lost. */
+export interface PartJob extends Job {
+  /** When it is; Infinity where it leaves a copy. */
+  readonly lost: number;
 }
 
 /** Where a schedule runs, and from when to when. */
@@ -70,6 +78,7 @@ export class Schedule {
   /** What a job sends per second, where that is always the same. */
   readonly #rate: number | null;
   readonly #link: number;
+  readonly #fate: JobFate;
 
   constructor(
     run: Run,
@@ -85,6 +94,7 @@ export class Schedule {
     };
     this.#rate = context.grows ? null : context.rateFrom(run.source, ms(0));
     this.#link = context.linkFrom(run.source);
+    this.#fate = new JobFate(run, { policy, context });
   }
 
   /** The full copy of a slot; null where none was taken or left. */
@@ -92,14 +102,12 @@ export class Schedule {
     const { full, snapshot } = this.#policy;
     const start = ms(this.run.anchor + slot * full);
     // What stays within the storage holds only what is written over it.
-    const bytes = snapshot
-      ? this.#changed(start, full)
-      : this.#dataAt(start) / this.#context.reduction;
+    const bytes = snapshot ? this.#changed(start, full) : this.#whole(start);
     const length = this.#lengthOf(bytes, start);
     // What lasts longer than its period lets as many of those after it fall out.
     if (slot % Math.max(1, Math.ceil(length / full)) !== 0) return null;
     const job = this.#job(start, length, bytes);
-    return this.#succeeds(job, this.#draws.full, full) ? job : null;
+    return this.#fate.succeeds(job, this.#draws.full, full) ? job : null;
   }
 
   /** Start of an incremental's slot. */
@@ -112,17 +120,18 @@ export class Schedule {
     return ms(this.run.anchor + slot * this.#policy[kind]!);
   }
 
-  /** The differential of a slot on a full copy; null where none was taken or left. */
-  differential(slot: number, base: Job): Job | null {
-    const { full, differential } = this.#policy;
-    const start = this.startOfPart('differential', slot);
-    const since = start - this.run.anchor - Math.floor((start - this.run.anchor) / full) * full;
-    if (since === 0) return null;
-    const usual = this.#lengthOf(this.#changed(start, ms(since)), start);
-    if (slot % Math.max(1, Math.ceil(usual / differential!)) !== 0) return null;
-    const bytes = this.#changed(start, ms(start - base.start));
+  /**
+   * What a slot copies of what changed since another job began; null where nothing began, or where
+   * it failed as it did.
+   */
+  part(kind: Part, slot: number, since: Ms): PartJob | null {
+    const start = this.startOfPart(kind, slot);
+    const isDue = kind === 'incremental' ? this.#isDue(slot, start) : this.#isNext(slot, start);
+    if (!isDue) return null;
+    const bytes = this.#changed(start, ms(start - since));
     const job = this.#job(start, this.#lengthOf(bytes, start), bytes);
-    return this.#succeeds(job, this.#draws.differential, differential!) ? job : null;
+    const lost = this.#fate.lostAt(job, this.#draws[kind], this.#policy[kind]!);
+    return lost > start ? { ...job, lost } : null;
   }
 
   /** The first slot from an instant on, and the last one up to one. */
@@ -140,7 +149,7 @@ export class Schedule {
     const bytes = this.#changed(start, ms(start - previous));
     const job = this.#job(start, this.#lengthOf(bytes, start), bytes);
     const period = this.#policy.incremental!;
-    return this.#succeeds(job, this.#draws.incremental, period) ? job : null;
+    return this.#fate.succeeds(job, this.#draws.incremental, period) ? job : null;
   }
 
   /**
@@ -153,7 +162,12 @@ export class Schedule {
     if (!this.#isDue(slot, start)) return false;
     const job = this.#job(start, this.longest(start, base), 0);
     if (job.end > complete) return false;
-    return this.#succeeds(job, this.#draws.incremental, this.#policy.incremental!);
+    return this.#fate.succeeds(job, this.#draws.incremental, this.#policy.incremental!);
+  }
+
+  /** Whether later jobs of a stretch last no less than earlier ones with as much to catch up on. */
+  isMonotone(from: Ms, to: Ms): boolean {
+    return !this.#context.shrinks || Math.floor(inYears(from)) === Math.floor(inYears(to));
   }
 
   /** Most that an incremental may last that starts then, on a full copy of that start. */
@@ -162,15 +176,23 @@ export class Schedule {
   }
 
   /** Most that any job may last that starts before an instant: as long as a full copy. */
-  longestBefore(instant: Ms): Ms {
-    return this.#lengthOf(this.mostBefore(instant), instant);
+  longestBefore(instant: Ms): number {
+    return Math.max(...this.#yearsUpTo(instant).map((at) => this.#lengthOf(this.#whole(at), at)));
   }
 
   /** Most stored bytes of any job that starts before an instant. */
   mostBefore(instant: Ms): number {
-    const { growth, reduction } = this.#context;
-    // Of data that shrinks there was more a year before.
-    return this.#dataAt(growth < 0 ? ms(instant - YEAR) : instant) / reduction;
+    return Math.max(...this.#yearsUpTo(instant).map((at) => this.#whole(at)));
+  }
+
+  /** Where data shrinks there was more a year before; what is longer ago has long been over. */
+  #yearsUpTo(instant: Ms): readonly Ms[] {
+    return [instant, ms(instant - YEAR)];
+  }
+
+  /** Stored bytes of all the data. */
+  #whole(at: Ms): number {
+    return this.#dataAt(at) / this.#context.reduction;
   }
 
   /**
@@ -241,22 +263,18 @@ export class Schedule {
     return slot % Math.max(1, Math.ceil(usual / incremental!)) === 0;
   }
 
+  /** The same for a differential, which holds all since the full copy was due. */
+  #isNext(slot: number, start: Ms): boolean {
+    const { full, differential } = this.#policy;
+    const since = start - this.run.anchor - Math.floor((start - this.run.anchor) / full) * full;
+    if (since === 0) return false;
+    const usual = this.#lengthOf(this.#changed(start, ms(since)), start);
+    return slot % Math.max(1, Math.ceil(usual / differential!)) === 0;
+  }
+
   #job(start: Ms, length: Ms, bytes: number): Job {
     const end = ms(start + length);
     return { start, end, bytes, captured: this.#policy.asOf === 'start' ? start : end };
-  }
-
-  #succeeds({ start, end }: Job, purpose: Purpose, period: Ms): boolean {
-    const { sites, sources, trial, jobFailure } = this.#context;
-    const { window } = this.#policy;
-    if (end > this.run.to) return false;
-    if (window && !isOpen(window, { start, end }, this.#context.start)) return false;
-    if (sources.wasAway(this.run.source, start, end)) return false;
-    if (sites.wasAway(this.#policy.store, start, end)) return false;
-    if (this.#link >= 0 && sites.links.wasAway(this.#link, start, end)) return false;
-    if (jobFailure === 0) return true;
-    // The slot counts from the horizon's start, so a restarted schedule keeps the same luck.
-    return uniformOf(purpose, trial, Math.floor(start / period)) >= jobFailure;
   }
 
   #lengthOf(bytes: number, at: Ms): Ms {

@@ -17,8 +17,11 @@ export class SilentFaults {
     this.#of = of;
   }
 
-  /** Whether a point cannot be restored: a fault lay over it, or over what it builds on. */
-  spoils({ chain, captured }: Pick<RecoveryPoint, 'chain' | 'captured'>): boolean {
+  /**
+   * Whether a point cannot be restored: a fault lay over it, or over what it builds on. The log that
+   * is applied to it spoils nothing.
+   */
+  spoils({ chain, since: captured }: Pick<RecoveryPoint, 'chain' | 'since'>): boolean {
     const { rate } = this.#of;
     if (rate === 0) return false;
     const newest = this.#stretchOf(captured);

@@ -3,13 +3,8 @@ import { keptPoints } from './kept-points.js';
 import { lastLog, withLogs } from './log-shipping.js';
 import type { BackupPlan } from './plan.js';
 import type { SilentFaults } from './silent-faults.js';
-import type {
-  Chain,
-  ChainSource,
-  RecoveryPoint,
-  StoredPoint,
-  StoredPoints,
-} from './stored-points.js';
+import { survivingChains } from './surviving-chains.js';
+import type { ChainSource, RecoveryPoint, StoredPoint, StoredPoints } from './stored-points.js';
 
 /** Whether the newest point at some restore test, when that found nothing, was this one. */
 export function hasPassed(
@@ -20,7 +15,9 @@ export function hasPassed(
   if (faults.spoils(point)) return false;
   for (const test of faults.tests(at)) {
     if (test < point.end) return false;
-    if (points.newest(test)?.captured === point.captured) return true;
+    const newest = points.newest(test);
+    // The log has come further since; the copy is the same.
+    if (newest?.since === point.since && newest.chain === point.chain) return true;
   }
   return false;
 }
@@ -31,21 +28,14 @@ export function* pointsIn(
   { policy, context }: { policy: BackupPlan; context: { readonly start: number } },
   at: Ms,
 ): Generator<RecoveryPoint> {
-  const kept = keptPoints(stillThere(source, at), policy.retention, context.start);
+  const store = { source, retention: policy.retention, start: context.start };
+  const chains = survivingChains(store, { complete: at, taken: at });
+  const kept = keptPoints(chains, policy.retention, context.start);
   if (policy.log === null) yield* kept;
   else {
     yield* withLogs(kept, (schedule) =>
       lastLog(schedule, at, (slot) => source.logEnd(schedule, slot)),
     );
-  }
-}
-
-/** What has been stored by an instant and is still there. */
-function* stillThere(source: ChainSource, at: Ms): Generator<Chain> {
-  for (const chain of source.chains(at)) {
-    // What took a full copy has taken all that is older, too.
-    if (source.isGone(chain.taken[0]!, at)) return;
-    yield chain;
   }
 }
 

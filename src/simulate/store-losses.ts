@@ -1,4 +1,4 @@
-import type { Ms } from '../base/units.js';
+import { type Ms, ms } from '../base/units.js';
 import type { SiteTimeline } from './site-timeline.js';
 import type { RecoveryPoint } from './stored-points.js';
 
@@ -29,9 +29,14 @@ export class StoreLosses {
     this.#wipes.push({ at, spared: Infinity });
   }
 
+  /** The latest attack up to an instant; null where there was none. */
+  lastWipe(at: number): Ms | null {
+    return this.#wipes.findLast((wipe) => wipe.at <= at)?.at ?? null;
+  }
+
   /** Whether a point that was there has been taken. */
-  took({ end, chain }: Pick<RecoveryPoint, 'end' | 'chain'>, at: Ms): boolean {
-    if (end <= this.#sites.lastDestroyed(this.#of.store, at)) return true;
+  took({ end, chain }: Pick<RecoveryPoint, 'end' | 'chain'>, at: number): boolean {
+    if (end <= this.#sites.lastDestroyed(this.#of.store, ms(at))) return true;
     return this.#wipes.some((wipe) => wipe.at <= at && end <= wipe.at && chain <= wipe.spared);
   }
 }

@@ -80,5 +80,7 @@ export interface ChainSource {
   chains(at: Ms): Generator<Chain>;
   /** When the log of a slot is complete; Infinity for never. */
   logEnd(schedule: Schedule, slot: number): number;
-  isGone(point: Pick<RecoveryPoint, 'end' | 'chain'>, at: Ms): boolean;
+  isGone(point: Pick<RecoveryPoint, 'end' | 'chain'>, at: number): boolean;
+  /** The latest attack on the store up to an instant; null where there was none. */
+  lastWipe(at: number): Ms | null;
 }

@@ -63,6 +63,12 @@ test('incidents and years of every trial can be read back and add up to the summ
   };
   const years = table('years.csv');
   expect(years).toHaveLength(400 * 10 * Object.keys(summary.strategies).length);
+  const bytes = table('bytes.csv');
+  const places = Object.values(summary.strategies).flatMap((strategy) => strategy.bytes);
+  expect(bytes).toHaveLength(10 * places.length);
+  expect(bytes.map((row) => Number(row['written_bytes']))).toEqual(
+    places.flatMap(({ written }) => written),
+  );
   const incidents = table('incidents.csv');
   for (const [name, { annual, services }] of Object.entries(summary.strategies)) {
     const total = years

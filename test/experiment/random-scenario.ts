@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { policies, policiesText, VAULT } from './random-policies.js';
 
 const DURATIONS = [
   '0 s',
@@ -11,7 +12,7 @@ const DURATIONS = [
 const duration = fc.constantFrom(...DURATIONS);
 const lasting = duration.filter((length) => length !== '0 s');
 const period = fc.constantFrom('6 h', '1 day', '1 week');
-const size = fc.constantFrom('10 GB', '3 TB', '40 TB');
+const size = fc.constantFrom<string>('10 GB', '3 TB', '40 TB');
 const site = fc.constantFrom('a', 'b', 'c');
 const rebuild = fc.constantFrom('3 days', '60 days', '{ exponential: { mean: 20 days } }');
 const rate = fc.constantFrom('1', '5', '20');
@@ -20,14 +21,14 @@ const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });
 /** A scenario with many disasters that overlap, in every combination of sites that are lost. */
 const LOST_SITES = {
   fires: fc.constantFrom('0.2', '3', '12'),
-  outages: fc.constantFrom('2', '40'),
+  outages: fc.constantFrom<string>('2', '40'),
   outage: lasting,
   rebuild,
   size,
   full: period,
   incremental: fc.boolean(),
   keep: fc.constantFrom('1 week', '60 days'),
-  bandwidth: fc.constantFrom('12 Mbit/s', '100 Mbit/s', '10 Gbit/s'),
+  bandwidth: fc.constantFrom<string>('12 Mbit/s', '100 Mbit/s', '10 Gbit/s'),
   store: site,
   second: maybe(site),
   standbys: fc.constantFrom([], ['b'], ['b', 'c'], ['c', 'b']),
@@ -112,6 +113,7 @@ const OTHERS = {
     '{ age: 2 days, monthly: 3 }',
     '{ last: 2, yearly: 2 }',
   ),
+  policies: maybe(policies),
 };
 
 type Of<T> = { [K in keyof T]: T[K] extends fc.Arbitrary<infer U> ? U : never };
@@ -127,6 +129,16 @@ export const allScenarios: fc.Arbitrary<Sketch> = fc.record({
   others: fc.record(OTHERS),
 });
 
+/** Backups of all kinds, most of which get done. */
+export const copyScenarios: fc.Arbitrary<Sketch> = fc.record({
+  ...LOST_SITES,
+  outages: fc.constantFrom('2', '10'),
+  outage: fc.constantFrom('20 min', '3 h', '2 days'),
+  size: fc.constantFrom('10 GB', '200 GB', '3 TB'),
+  bandwidth: fc.constantFrom('12 Mbit/s', '100 Mbit/s', '1 Gbit/s'),
+  others: fc.record({ ...OTHERS, policies }),
+});
+
 /** The scenario as somebody would write it. */
 export function textOf(s: Sketch): string {
   const { others } = s;
@@ -139,7 +151,7 @@ sites: ${sitesOf(others)}
 links:
   a-b: { bandwidth: ${s.bandwidth}, latency: 5 ms }
   a-c: { bandwidth: ${s.bandwidth}, latency: 5 ms }
-  b-c: { bandwidth: ${s.bandwidth}, latency: 5 ms }
+  b-c: { bandwidth: ${s.bandwidth}, latency: 5 ms }${others?.policies ? linksToVault(s) : ''}
 services:
   base: { tier: critical, data: { size: 5 GB, change: 3% / day }, writes: { mean: 1 kB/s } }
   shop:
@@ -166,7 +178,14 @@ ${failoverOf(s)}    restore: { steps: [{ step: provision, takes: ${s.provision} 
 function sitesOf(others: Others | undefined): string {
   if (!others) return '{ a: {}, b: {}, c: {} }';
   const account = (name: string) => (others.accounts === 'sites' ? `, account: ${name}` : '');
-  return `{ a: { region: x${account('one')} }, b: { region: x${account('two')} }, c: { region: y${account('one')} } }`;
+  const vault = others.policies ? `, ${VAULT}: { region: z, storageOnly: true }` : '';
+  return `{ a: { region: x${account('one')} }, b: { region: x${account('two')} }, c: { region: y${account('one')} }${vault} }`;
+}
+
+function linksToVault({ bandwidth }: Sketch): string {
+  return ['b', 'c']
+    .map((end) => `\n  ${end}-${VAULT}: { bandwidth: ${bandwidth}, latency: 5 ms }`)
+    .join('');
 }
 
 function threatsOf({ corruption: first, second, wipe: attack, cut: apart, failure: own }: Others) {
@@ -243,6 +262,7 @@ function linesOf({ reconnect, keeps }: Others): string {
 
 function backupsOf(s: Sketch): string {
   const { others } = s;
+  if (others?.policies) return policiesText(others.policies);
   const incremental = s.incremental ? ', incremental: 3 h' : '';
   const owner = others?.accounts === 'store' ? ', account: vault' : '';
   const kept = others

@@ -25,7 +25,7 @@ function strategy(form: MappingForm, maker: FormMaker, at: string, { sites }: Ca
   const standing = made.length === 1 && luck.chance(0.6) ? made[0] : made;
   const backed = use === 'backups-only' || luck.chance(0.6);
   const alone = beside === 0 && made.length === 0;
-  return mappingOf(form, maker, at, {
+  const whole: Record<string, unknown> = mappingOf(form, maker, at, {
     ...(beside > 0
       ? { primary: undefined, ...serveBeside(form, maker, at, serving) }
       : { primary: serving[0], sites: undefined, active: undefined }),
@@ -35,6 +35,10 @@ function strategy(form: MappingForm, maker: FormMaker, at: string, { sites }: Ca
     backups: backed ? valueOfForm(form.keys['backups']!.form, maker, `${at}.backups`) : undefined,
     ...(backed && use === undefined && { restore: restoring(form, maker, at) }),
   });
+  // A limit to what nobody is asked for makes sense only where nobody is.
+  const over = whole['failover'] as Record<string, unknown> | undefined;
+  if (over?.['mostLost'] !== undefined) over['automatic'] = true;
+  return whole;
 }
 
 function preset(others: readonly string[], { luck }: FormMaker): string | undefined {

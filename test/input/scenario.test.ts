@@ -135,6 +135,7 @@ test('a service that says only how much data it has stands for the plainest ther
       mbco: 0.5,
       servers: null,
       dependsOn: [],
+      consistencyGroup: null,
       name: 'shop',
     }),
   );
@@ -292,7 +293,7 @@ test('a strategy that says only where it is takes no time, but for starting agai
     backups: [],
     detection: { kind: 'after', time: nothing },
     decision: nothing,
-    failover: { automatic: false, steps: [], ramp: null },
+    failover: { automatic: false, mostLost: null, steps: [], ramp: null },
     restore: { steps: [] },
     failback: { switchover: nothing },
     rebuildFromNothing: null,
@@ -412,7 +413,7 @@ test('a price list arrives in the units that drsim calculates in', () => {
   const { prices } = read({ head: 'prices: aws' });
   expect(prices).toMatchObject({ name: 'aws', asOf: '2026-08', liveStorage: 'block' });
   expect(prices!.servers.get('m5.xlarge')).toBe(0.192);
-  expect(prices!.storage.get('object')).toBeCloseTo((0.023 * 12) / 1e9, 20);
+  expect(prices!.storage.get('object')!.price).toBeCloseTo((0.023 * 12) / 1e9, 20);
   expect(prices!.transfer.betweenRegions).toBeCloseTo(0.02 / 1e9, 20);
   expect(prices!.transfer.pairs.get('us-east-1/us-east-2')).toBeCloseTo(0.01 / 1e9, 20);
 });

@@ -549,6 +549,27 @@ export const WRONG_LANGUAGE: readonly Wrong[] = [
     fix       add "site: …"`,
   },
   {
+    wrong: 'a limit of what is lost where people decide',
+    by: ['standby: { site: there }', 'standby: { site: there }, failover: { mostLost: 1 MB }'],
+    says: `
+  shop.yaml:25:9  strategies.warm.failover
+    expected  a limit of what is lost only where nobody decides
+    got       mostLost without automatic
+    fix       add "automatic: true", or remove it`,
+  },
+  {
+    wrong: 'a limit of what is lost without a unit',
+    by: [
+      'standby: { site: there }',
+      'standby: { site: there }, failover: { automatic: true, mostLost: 1 }',
+    ],
+    says: `
+  shop.yaml:25:110  strategies.warm.failover.mostLost
+    expected  a duration such as "15 min" or "4 h"
+    got       1
+    fix       write its unit, such as "1 min", "1 h" or "1 years"`,
+  },
+  {
     wrong: 'an automatic failover without a standby',
     by: ['primary: here }', 'primary: here, failover: { automatic: true } }'],
     says: `

@@ -214,7 +214,7 @@ export const WRONG: readonly Wrong[] = [
     by: ['{ store: there }', '{ store: there, storage: objct }'],
     says: `
   shop.yaml:24:81  strategies.copies.backups.storage
-    expected  the name of a storage class: block, object, object-infrequent or snapshot
+    expected  the name of a storage class: block, object, object-infrequent, object-archive, object-deep-archive, tape or snapshot
     got       "objct"
     fix       write "object"`,
   },

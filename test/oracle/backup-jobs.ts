@@ -20,14 +20,17 @@ export interface Wipe {
   readonly spared: number;
 }
 
+type Kind = 'full' | 'differential' | 'incremental';
+
 /** One job, as if it were simulated. */
 export interface BackupJob {
   readonly start: number;
   readonly end: number;
   readonly captured: number;
   readonly bytes: number;
-  readonly succeeds: boolean;
-  /** What it adds to: the full copy or incremental before; null for a full copy. */
+  /** When it is lost; Infinity where it leaves a copy, its start where it fails at once. */
+  readonly lost: number;
+  /** What it adds to: the full copy, differential or incremental before; null for a full copy. */
   readonly base: BackupJob | null;
 }
 
@@ -66,16 +69,22 @@ export class BackupJobs {
     this.all = history.stretches.flatMap((stretch) => this.#jobsOf(stretch, history));
   }
 
-  /** All states that were complete at an instant with all that they need, newest first. */
+  /** All states that are complete at an instant with all that they need, newest first. */
   stored(at: number): Stored[] {
-    const lost = this.#wiped(ms(at));
-    const taken = this.#wipes.filter((wipe) => wipe.at <= at);
+    return this.#stored(
+      at,
+      this.#wipes.filter((wipe) => wipe.at <= at),
+    );
+  }
+
+  #stored(at: number, taken: readonly Wipe[]): Stored[] {
+    const gone = this.#wiped(ms(at));
     return this.all
       .filter((job) => {
         const chain = chainOf(job);
         const { captured } = chain.at(-1)!;
         return (
-          chain.every(({ succeeds, end }) => succeeds && end <= at && end > lost) &&
+          chain.every(({ lost, end }) => lost === Infinity && end <= at && end > gone) &&
           taken.every((wipe) => job.end > wipe.at || captured > wipe.spared)
         );
       })
@@ -87,9 +96,24 @@ export class BackupJobs {
       .sort((a, b) => b.captured - a.captured || b.full.start - a.full.start || b.start - a.start);
   }
 
-  /** What pruning has left of them. */
+  /** What pruning has left of them, which spares nothing that was pruned before an attack. */
   kept(at: number): Stored[] {
-    return pruned(this.stored(at), this.#policy.retention, this.#context.start);
+    return this.#kept(
+      at,
+      this.#wipes.filter((wipe) => wipe.at <= at),
+    );
+  }
+
+  #kept(at: number, taken: readonly Wipe[]): Stored[] {
+    const last = taken.at(-1);
+    const all = this.#stored(at, taken);
+    if (!last) return this.#pruned(all);
+    const before = new Set(this.#kept(last.at, taken.slice(0, -1)).map(({ full }) => full));
+    return this.#pruned(all.filter(({ full }) => full.end > last.at || before.has(full)));
+  }
+
+  #pruned(points: readonly Stored[]): Stored[] {
+    return pruned(points, this.#policy.retention, this.#context.start);
   }
 
   /** Whether the store was ever destroyed until then. */
@@ -105,7 +129,7 @@ export class BackupJobs {
   }
 
   #jobsOf(stretch: Stretch, span: { since: number; until: number }): BackupJob[] {
-    const { full, incremental } = this.#policy;
+    const { full, differential } = this.#policy;
     const fulls: BackupJob[] = [];
     const others: BackupJob[] = [];
     const begin = Math.max(stretch.from, span.since);
@@ -119,20 +143,32 @@ export class BackupJobs {
       const start = stretch.anchor + slot * full;
       const bytes = this.#dataAt(start) / this.#context.reduction;
       if (!this.#runs(slot, bytes, { period: full, source: stretch.source })) continue;
-      fulls.push(this.#job(stretch, { start, bytes, base: null }));
+      fulls.push(this.#job(stretch, { kind: 'full', start, bytes, base: null }));
     }
-    if (incremental === null) return fulls;
-    for (const slot of due(incremental)) {
-      const start = stretch.anchor + slot * incremental;
-      if ((start - stretch.anchor) % full === 0) continue;
-      const usual = this.#changed(start, incremental);
-      if (!this.#runs(slot, usual, { period: incremental, source: stretch.source })) continue;
-      const complete = fulls.filter((job) => job.succeeds && job.end <= start);
+    const parts = (['differential', 'incremental'] as const)
+      .flatMap((kind) => {
+        const period = this.#policy[kind];
+        return period === null ? [] : due(period).map((slot) => ({ kind, slot, period }));
+      })
+      .map((part) => ({ ...part, start: stretch.anchor + part.slot * part.period }))
+      .sort((a, b) => a.start - b.start);
+    for (const { kind, slot, period, start } of parts) {
+      const since = (start - stretch.anchor) % full;
+      if (since === 0) continue;
+      if (kind === 'incremental' && differential && (start - stretch.anchor) % differential === 0) {
+        continue;
+      }
+      const usual = this.#changed(start, kind === 'incremental' ? period : (since + full) % full);
+      if (!this.#runs(slot, usual, { period, source: stretch.source })) continue;
+      const complete = fulls.filter((job) => job.lost === Infinity && job.end <= start);
       if (complete.length === 0) continue;
       const head = complete.reduce((a, b) => (b.start > a.start ? b : a));
-      const base = others.findLast((job) => job.succeeds && chainOf(job).includes(head)) ?? head;
+      const before = others.findLast(
+        (job) => chainOf(job).includes(head) && chainOf(job).every(({ lost }) => lost > start),
+      );
+      const base = kind === 'incremental' && before ? before : head;
       const bytes = this.#changed(start, start - base.start);
-      others.push(this.#job(stretch, { start, bytes, base }));
+      others.push(this.#job(stretch, { kind, start, bytes, base }));
     }
     return [...fulls, ...others];
   }
@@ -144,25 +180,25 @@ export class BackupJobs {
 
   #job(
     stretch: Stretch,
-    { start, bytes, base }: Pick<BackupJob, 'start' | 'bytes' | 'base'>,
+    { kind, start, bytes, base }: Pick<BackupJob, 'start' | 'bytes' | 'base'> & { kind: Kind },
   ): BackupJob {
     const end = start + this.#lengthOf(bytes, stretch.source);
     const captured = this.#policy.asOf === 'start' ? start : end;
-    const lasts = end <= stretch.to && this.#sitesStay(stretch, start, end);
-    return { start, end, captured, bytes, base, succeeds: lasts && !this.#fails(start, base) };
+    const lost = this.#fails(start, kind) ? start : this.#interrupted(stretch, start, end);
+    return { start, end, captured, bytes, base, lost };
   }
 
-  #sitesStay({ source }: Stretch, start: number, end: number): boolean {
-    return [source, this.#policy.store]
+  #interrupted({ source, to: over }: Stretch, start: number, end: number): number {
+    const ends = [source, this.#policy.store]
       .flatMap((site) => this.#context.sites.absences(site))
-      .filter(({ from, to }) => from < to)
-      .every(({ from, to }) => to <= start || from >= end);
+      .filter(({ from, to }) => from < to && to > start && from < end)
+      .map(({ from }) => Math.max(from, start));
+    return Math.min(...ends, end > over ? over : Infinity);
   }
 
-  #fails(start: number, base: BackupJob | null): boolean {
-    const { full, incremental, fullFails, incrementalFails } = this.#policy;
-    const slot = Math.floor(start / (base ? incremental! : full));
-    const purpose = (base ? incrementalFails : fullFails)[0]!;
+  #fails(start: number, kind: Kind): boolean {
+    const purpose = this.#policy[`${kind}Fails`][0]!;
+    const slot = Math.floor(start / this.#policy[kind]!);
     return uniformOf(purpose, this.#context.trial, slot) < this.#context.jobFailure;
   }
 

@@ -9,6 +9,6 @@ const FOUND = join('test', 'oracle', 'found');
 /** Scenarios in which engine and twin once told different histories; the first line has the seed. */
 test.each(readdirSync(FOUND).sort())('engine and twin agree on %s', (file) => {
   const text = readFileSync(join(FOUND, file), 'utf8');
-  const seed = text.slice('# seed '.length, text.indexOf('\n'));
+  const seed = JSON.parse(/^# seed: (.*)/.exec(text)![1]!) as string;
   expect(firstDifference(scenarioFrom(text), seed, [0, 1])).toBeNull();
 });

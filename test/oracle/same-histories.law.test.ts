@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { allScenarios, siteScenarios, textOf } from '../experiment/random-scenario.js';
+import {
+  allScenarios,
+  copyScenarios,
+  siteScenarios,
+  textOf,
+} from '../experiment/random-scenario.js';
 import { scenarioFrom, SHIPPED, shipped } from '../running.js';
 import { firstDifference } from './compare-histories.js';
 
@@ -15,6 +20,7 @@ const seeds = fc.string({ minLength: 1, maxLength: 5 });
 test.each([
   ['lost sites', siteScenarios, 0.4],
   ['everything', allScenarios, 0.6],
+  ['every kind of copy', copyScenarios, 1],
 ])(
   'the engine and its obvious twin tell the same histories of %s',
   (_, scenarios, part) => {

@@ -77,7 +77,7 @@ function seed(slow: Slow, service: SlowService, copy: SlowCopy): void {
       copy.holds = { is: 'live', since: slow.future.now };
       const from = relay?.site ?? service.seat;
       const about = { service: service.number, from, to: copy.site, bytes };
-      tell(slow, { kind: 'moved', ...about, disaster: holds.lostTo });
+      tell(slow, { kind: 'moved', ...about, store: -1, disaster: holds.lostTo });
       takeCare(slow, service);
     },
   });

@@ -1,3 +1,5 @@
+import { HOUR, ms } from '../../src/base/units.js';
+import { growthAt } from '../../src/model/service.js';
 import type { BackupPlan, StepPlan } from '../../src/simulate/plan.js';
 import { isThere, expectedAbsence } from './presence.js';
 import { estimate, rest } from './sendings.js';
@@ -111,13 +113,32 @@ export function bestOption(slow: Slow, service: SlowService): Option | undefined
   return rated[0]?.option;
 }
 
-/** What the rule takes that asks nobody: the first live standby that is there. */
+/** What the rule takes that asks nobody: the first live standby that is there, and not too far behind. */
 export function automaticOption(slow: Slow, service: SlowService): Option | undefined {
-  return failovers(slow, service).find(({ way }) => {
+  return failovers(slow, service).find(({ way, loss }) => {
+    if (isTooMuch(slow, service, loss)) return false;
     const copy = service.copies[way.via === 'failover' ? way.copy : 0]!;
     const { site, holds } = copy;
     return !isLate(copy) && holds.is === 'live' && placeIsUp(slow, service, site);
   });
+}
+
+/** Whether more would be lost than the rule allows; data is counted hour by hour. */
+function isTooMuch({ plan, strategy }: Slow, service: SlowService, loss: number): boolean {
+  const limit = strategy.mostLost;
+  if (limit?.kind === 'time') return loss > limit.time;
+  if (!limit) return false;
+  const { writes, writeProfile, growth } = service.plan;
+  const to = service.recovery!.stopped;
+  const rate = plan.parameters.of(writes) * growthAt(plan.parameters.of(growth), ms(to));
+  let bytes = 0;
+  for (let at = to - loss; at < to;) {
+    const hour = Math.floor((at + plan.intoWeek) / HOUR);
+    const next = Math.min(to, (hour + 1) * HOUR - plan.intoWeek);
+    bytes += (rate * writeProfile.hours[((hour % 168) + 168) % 168]! * (next - at)) / 1000;
+    at = next;
+  }
+  return bytes > limit.bytes;
 }
 
 function allOptions(slow: Slow, service: SlowService): Option[] {

@@ -123,7 +123,9 @@ function nextStep(slow: Slow, service: SlowService): void {
     recovery.step = later(slow, replayTime(slow, service, way), ends);
   } else if (way.via === 'restore') {
     const { from, ...order } = restoreOrder(slow, service, way);
-    const about = { service: service.number, disaster: recovery.disaster, from, to: way.place };
+    const { disaster } = recovery;
+    const read = { store: way.policy, from, to: way.place };
+    const about = { service: service.number, disaster, ...read };
     const arrives = () => {
       tell(slow, { kind: 'moved', ...about, bytes: order.bytes });
       ends();

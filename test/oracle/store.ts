@@ -38,6 +38,8 @@ export class Store {
   readonly #arrived = new Map<Job, number>();
   readonly #all = new Map<Job, Point>();
   readonly #losses: Spares[] = [];
+  /** Full copies whose chains had been pruned when an attack came. */
+  readonly #pruned = new Set<Job>();
   readonly #logs = new Map<Run, KeptLog>();
   #points: Point[] = [];
 
@@ -71,6 +73,7 @@ export class Store {
     const { jobs } = job.run;
     for (const one of jobs.slice(jobs.lastIndexOf(job))) {
       if (this.#all.has(one) || !this.#arrived.has(one)) continue;
+      if (this.#pruned.has(headOf(one))) continue;
       if (one.base === null || this.#all.get(one.base)?.gone === false) this.#stand(one);
     }
   }
@@ -86,6 +89,7 @@ export class Store {
   /** It loses what it does not spare. @param spares by the capture of a full copy, or of a log */
   lose(spares: Spares): void {
     this.#losses.push(spares);
+    this.#dropPruned();
     for (const point of this.#all.values()) if (!spares(point.full.captured)) point.gone = true;
     this.#points = this.#points.filter(({ gone }) => !gone);
     for (const [run, { isGone }] of this.#logs) if (isGone()) this.#logs.delete(run);
@@ -98,6 +102,13 @@ export class Store {
       if (!kept.has(full) && this.#isAwaited(full)) kept.add(full);
     }
     this.#points = this.#points.filter(({ full }) => kept.has(full));
+  }
+
+  /** What had been pruned before a loss does not come back, however little is left. */
+  #dropPruned(): void {
+    const kept = new Set(this.points);
+    for (const point of this.#points) if (!kept.has(point)) this.#pruned.add(point.full);
+    this.#points = this.#points.filter((point) => kept.has(point));
   }
 
   #isAwaited(full: Job): boolean {

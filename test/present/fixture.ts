@@ -1,5 +1,6 @@
 import type {
   DifferenceSummary,
+  PlaceBytes,
   ServiceSummary,
   Spread,
   StrategySummary,
@@ -186,6 +187,29 @@ function service(
 const ORDERS = ['Shop and orders', { rto: HOUR, rpo: 5 * MINUTE }] as const;
 const REPORTS = ['reports', { rto: null, rpo: DAY }] as const;
 
+const grown = (size: number) => Array.from({ length: 10 }, (_, year) => size * 1.2 ** year);
+
+/** What is stored and sent: live data, and a place that all of it is sent to. */
+function bytesOf(kind: PlaceBytes['kind'], part: number): PlaceBytes[] {
+  const place = (site: string, size: number) => ({
+    service: 'orders',
+    site,
+    stored: grown(size),
+    billed: grown(size),
+    written: grown(63 * size),
+    restored: grown(0),
+    restoredPerYear: NOTHING_LOST,
+  });
+  const live = { kind: 'primary', policy: null, storage: 'block', from: [] } as const;
+  const away = { kind, policy: kind === 'backups' ? 'nightly' : null, storage: 'object' } as const;
+  const from = [{ site: 'virginia', link: 'virginia-ohio', share: 1 }];
+  const sent = place('ohio', part * 1e12);
+  return [
+    { ...place('virginia', 1e12), ...live, transferred: grown(0) },
+    { ...sent, ...away, from, transferred: sent.written },
+  ];
+}
+
 const backupsOnly: StrategySummary = {
   title: 'Backups only',
   services: {
@@ -223,6 +247,7 @@ const backupsOnly: StrategySummary = {
     infrastructureCost: about(138_400, 900),
     total: about(254_400, 8_300),
   },
+  bytes: bytesOf('backups', 5),
   byThreat: lossesOf([300, 9_700, 0], [94_000, 12_000, 0]),
   infrastructure: {
     compute: about(96_700, 0),
@@ -281,6 +306,7 @@ const warmStandby: StrategySummary = {
     infrastructureCost: about(214_100, 1_400),
     total: about(215_700, 1_450),
   },
+  bytes: bytesOf('replica', 1),
   byThreat: lossesOf([140, 8, 10], [1_100, 1, 300]),
   infrastructure: {
     compute: about(145_100, 900),
@@ -343,6 +369,7 @@ const activeActive: StrategySummary = {
     infrastructureCost: about(259_800, 1_700),
     total: { mean: 259_800, ci95: null },
   },
+  bytes: bytesOf('replica', 1),
   byThreat: lossesOf([0, 0, 0], [0, 0, 0]),
   infrastructure: {
     compute: about(193_400, 1_200),
@@ -417,7 +444,14 @@ export function renamed(rename: (name: string) => string): Summary {
         [rename(key), { ...one, title: rename(one.title), byThreat: keys(one.byThreat) }] as const,
     );
     const byThreat = keys(strategy.byThreat);
-    const all = { ...strategy, byThreat, services: Object.fromEntries(services) };
+    const bytes = strategy.bytes.map((place) => ({
+      ...place,
+      service: rename(place.service),
+      policy: place.policy && rename(place.policy),
+      site: rename(place.site),
+      storage: rename(place.storage),
+    }));
+    const all = { ...strategy, bytes, byThreat, services: Object.fromEntries(services) };
     return [rename(name), all] as const;
   });
   const differences = Object.entries(SHOP.differences).map(([key, difference]) => {

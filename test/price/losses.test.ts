@@ -74,3 +74,39 @@ test('what disasters cost is the same by disaster as by year, and exposures are 
   // Seeding the standby that burned is due to no incident of the shop.
   expect(incidents[0]!.map((one) => one.recovery)).toEqual([0]);
 });
+
+/** What recovering from a fire costs where backups of 100 GB lie in a storage class. */
+function readBack(storage: string): number {
+  const scenario = scenarioFrom(`
+name: Read back
+horizon: 1 year
+currency: USD
+prices: aws
+sites:
+  virginia: { region: aws/us-east-1 }
+  ohio: { region: aws/us-east-2 }
+links:
+  virginia-ohio: { bandwidth: 10 Gbit/s }
+services:
+  shop: { data: { size: 100 GB } }
+threats:
+${fire('virginia', '2027-03-01')}
+strategies:
+  only:
+    primary: virginia
+    backups: { store: ohio, full: 1 day, reduction: 1, jobFailure: 0%, storage: ${storage} }
+    restore: { steps: [{ step: restore, moves: backup }] }
+`);
+  let cost = 0;
+  run(scenario, { trials: 1, seed: '1' }, ({ strategies }) => {
+    cost = strategies[0]!.losses.recovery[0]!;
+  });
+  return cost;
+}
+
+test('a class that asks a price for reading makes a restore dearer by it', () => {
+  // Within ohio nothing is sent, so that reading is all there is to pay until the way back.
+  const plain = readBack('object');
+  expect(readBack('object-archive') - plain).toBeCloseTo(1, 9);
+  expect(readBack('object-deep-archive') - plain).toBeCloseTo(2, 9);
+});

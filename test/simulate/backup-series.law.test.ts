@@ -25,6 +25,7 @@ const share = (max: number) => fc.integer({ min: 0, max: 1000 }).map((k) => (k /
 const situation = fc.record({
   full: fc.oneof(fc.constantFrom(HOUR, 24 * HOUR), fc.integer({ min: HOUR, max: 200 * HOUR })),
   perFull: fc.constantFrom(null, 2, 3, 7, 2.5),
+  differentials: fc.constantFrom(null, null, 2, 3, 1.5),
   offset: share(1),
   overhead: fc.oneof(fc.constant(0), share(0.1), share(0.5), share(3)),
   /** Length of a full copy's transfer, and how much faster the other source sends. */
@@ -32,7 +33,7 @@ const situation = fc.record({
   faster: fc.constantFrom(1, 3),
   change: fc.constantFrom(0, 0.02, 0.5, 1),
   writes: fc.constantFrom(1e-6, 1e3, 1e12),
-  growth: fc.constantFrom(0, 0, 0.5),
+  growth: fc.constantFrom(0, 0, 0.5, -0.4),
   reduction: fc.constantFrom(1, 2.5),
   jobFailure: fc.constantFrom(0, 0, 0.1, 0.4),
   asOf: fc.constantFrom('start' as const, 'end' as const),
@@ -93,7 +94,7 @@ function setUp(s: Situation) {
     incremental: s.perFull === null ? null : ms(Math.ceil(s.full / s.perFull)),
     offset: ms(Math.min(length(s.offset), s.full - 1)),
     asOf: s.asOf,
-    differential: null,
+    differential: s.differentials === null ? null : ms(Math.ceil(s.full / s.differentials)),
     log: null,
     window: null,
     snapshot: false,
@@ -118,6 +119,7 @@ function setUp(s: Situation) {
     size,
     overhead: length(s.overhead),
     grows: false,
+    shrinks: s.growth < 0,
     silentFaults: 0,
     rateFrom: (source) => (source === OTHER ? rate * s.faster : rate),
   };
@@ -196,7 +198,7 @@ function agree(s: Situation): void {
 
 /** From which full copy on all is known: the first ones overlap with what the twin does not follow. */
 function followedSince(twin: BackupJobs): number {
-  return twin.all.filter(({ base, succeeds }) => succeeds && !base)[2]?.captured ?? Infinity;
+  return twin.all.filter(({ base, lost }) => lost === Infinity && !base)[2]?.captured ?? Infinity;
 }
 
 /** What is kept of chains that the twin has followed from their beginning. */
@@ -260,6 +262,6 @@ function count(
 }
 
 test('what the store gives back is what jobs simulated one by one have left in it', () => {
-  fc.assert(fc.property(situation, agree), { seed: 1, numRuns: 3000 });
+  fc.assert(fc.property(situation, agree), { seed: 3, numRuns: 1500 });
   for (const [what, times] of Object.entries(seen)) expect(times, what).toBeGreaterThan(1000);
-});
+}, 240_000);

@@ -68,6 +68,7 @@ export function backups(setting: Setting = {}): BackupSeries {
     overhead: setting.overhead ?? 0,
     jobFailure: setting.jobFailure ?? 0,
     grows: false,
+    shrinks: false,
     silentFaults: 0,
     rateFrom: () => rate,
   };

@@ -25,10 +25,6 @@ export const LEFT_OUT: ReadonlyMap<string, string> = new Map([
     'Waits for bursts: writes are steady within an hour, so that a burst of no length cannot be said.',
   ],
   [
-    'pigsty-rpo-threshold',
-    'Waits for a limit to what an automatic failover may lose: any standby that is in touch is promoted.',
-  ],
-  [
     'patroni-defaults',
     'Settings of another program; what follows from such settings is simulated in the two cases of Pigsty.',
   ],

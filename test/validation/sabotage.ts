@@ -46,6 +46,7 @@ export const SABOTAGE: ReadonlyMap<string, Inputs> = new Map<string, Inputs>([
   ['dslab-degrading-capacity', { n: [4, 5] }],
   ['pigsty-passive-failover', { plans_s: { fast: plan({ ttl: 23 }) } }],
   ['pigsty-partition-failover', { plans_s: { fast: plan({ ttl: 23 }) } }],
+  ['pigsty-rpo-threshold', { pg_rpo_bytes: 50_000 }],
   ['incident-gitlab-2017', { change: ['offset: 17 h 20 min', 'offset: 15 h'] }],
   ['incident-aws-s3-2017', { change: ['4 h 17 min', '4 h 30 min'] }],
   ['incident-ovh-sbg2-2021', { change: ['store: gravelines', 'store: sbg2'] }],

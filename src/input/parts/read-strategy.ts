@@ -1,23 +1,24 @@
 import { listed } from '../../base/listed.js';
-import { type MoneyPerHour, type Ms, type Share, share } from '../../base/units.js';
+import type { MoneyPerHour, Ms } from '../../base/units.js';
 import type { PriceList } from '../../model/prices.js';
 import type { Site } from '../../model/site.js';
-import type { Cost, Detection, Standby, Strategy } from '../../model/strategy.js';
+import type { Cost, Detection, Strategy } from '../../model/strategy.js';
 import { uncertain } from '../figure/figure.js';
 import { instant } from '../figure/instant.js';
-import { AMOUNT, SOME_PART } from '../figure/range.js';
+import { AMOUNT } from '../figure/range.js';
 import { extending, laidOver } from '../form/form.js';
-import { checked, mapping, named, oneOrMore, optional, required } from '../form/shape.js';
-import { flag, nameOf, text } from '../form/words.js';
+import { mapping, named, oneOrMore, optional, required } from '../form/shape.js';
+import { nameOf, text } from '../form/words.js';
 import { type Reader, type Reading, type Refusal, refuse, type Spot } from '../reading.js';
 import { withBeneath, withEntries } from '../use.js';
 import { valueOf } from '../yaml/located-tree.js';
 import { pathTo } from '../yaml/yaml-tree.js';
 import { backups } from './read-backup.js';
-import { detection, failoverSteps, steps, time } from './read-runbook.js';
+import { detection, steps, time } from './read-runbook.js';
 import { active, ALONE, AS_USUAL, fronts, placesOf } from './read-active.js';
 import { relaysHold } from './read-relays.js';
-import { standbyReplication } from './read-replication.js';
+import { standby } from './read-standby.js';
+import { failover } from './read-failover.js';
 import { none } from './read-service.js';
 
 /** More would be no help in comparing them. */
@@ -29,17 +30,6 @@ const USUAL = 'models/defaults/strategy.yaml';
 
 /** What is not named takes no time. */
 const AT_ONCE: Detection = { kind: 'after', time: none<Ms>() };
-
-const failover = mapping({
-  automatic: optional(flag, false, {
-    about: 'Whether it fires at detection, without people, whenever a standby is usable.',
-  }),
-  steps: optional(failoverSteps, [], { about: 'In order, until the standby accepts traffic.' }),
-  ramp: optional(time, null, {
-    about: 'From accepting traffic until full capacity.',
-    usual: 'what stands ready is all there is',
-  }),
-});
 
 const costRate = uncertain<MoneyPerHour>({ dimension: 'money per time', range: AMOUNT });
 const costs: Reader<readonly Cost[]> = named(
@@ -60,29 +50,6 @@ const runbook = mapping({
     usual: 'nobody says',
   }),
 });
-
-function standby(sites: readonly string[]): Reader<Standby> {
-  const shape = mapping({
-    site: required(nameOf('site', sites), 'site: …', 'Where it stands.'),
-    capacity: required(
-      uncertain<Share>({ dimension: 'share', range: SOME_PART }),
-      'capacity: 50%',
-      'Share of full capacity that stands ready.',
-    ),
-    from: optional(nameOf('site', sites), null, {
-      about: 'Another standby that it receives the writes from.',
-      usual: 'where the service is',
-    }),
-    ...standbyReplication,
-  });
-  return checked(shape, ({ site, capacity, from, replication, apply }) => ({
-    site,
-    capacity,
-    clients: share(0),
-    from,
-    replication: { ...replication, apply },
-  }));
-}
 
 /** Blocks of a preset that only the scenario can complete, and with which key. */
 const PLACES = [
@@ -222,6 +189,13 @@ function runbooksLead(
       fix: 'write "automatic: false", or add another standby',
     });
   }
+  if (over.mostLost !== null && !over.automatic) {
+    return wrong('failover', {
+      expected: 'a limit of what is lost only where nobody decides',
+      got: 'mostLost without automatic',
+      fix: 'add "automatic: true", or remove it',
+    });
+  }
   const restores = restore.steps.some(
     ({ does, phase }) => does.kind === 'moves' || phase === 'restore',
   );
@@ -258,7 +232,7 @@ function strategyShape(all: readonly Site[], prices: PriceList | null) {
     }),
     failover: optional(
       failover,
-      { automatic: false, steps: [], ramp: null },
+      { automatic: false, mostLost: null, steps: [], ramp: null },
       { about: 'How a standby takes over.' },
     ),
     restore: optional(

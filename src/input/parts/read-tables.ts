@@ -1,11 +1,12 @@
 import { addRate, type Dimension } from '../../base/quantity.js';
-import type { MoneyPerByte, MoneyPerByteYear, MoneyPerHour } from '../../base/units.js';
+import type { MoneyPerByte, MoneyPerHour } from '../../base/units.js';
 import type { PriceList } from '../../model/prices.js';
 import { FLAT, type WeekProfile, weekProfile } from '../../model/week-profile.js';
 import { entryNames } from '../catalogue.js';
 import { type Located, type MappingNode, valueOf } from '../yaml/located-tree.js';
 import { MOST_VALUES } from '../yaml/yaml-limits.js';
 import { noteTable } from './place-tables.js';
+import { amount, storageClass } from './read-storage-class.js';
 import { quantity } from '../figure/quantity-at.js';
 import type { Form } from '../form/form.js';
 import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
@@ -28,13 +29,12 @@ const HEAD = {
   ),
 };
 
-function amount<U extends number>(dimension: Dimension): Reader<U> {
-  return quantity(dimension) as unknown as Reader<U>;
+function amounts<U extends number>(dimension: Dimension): Reader<ReadonlyMap<string, U>> {
+  return pricesByName(amount<U>(dimension));
 }
 
-function amounts<U extends number>(dimension: Dimension): Reader<ReadonlyMap<string, U>> {
-  const one = amount<U>(dimension);
-  const pairs = named<readonly [string, U]>(
+function pricesByName<T>(one: Reader<T>): Reader<ReadonlyMap<string, T>> {
+  const pairs = named<readonly [string, T]>(
     { what: 'prices', each: one.form, slashes: true, most: MOST_VALUES },
     (name, spot, reading) => {
       const price = one(spot, reading);
@@ -54,9 +54,9 @@ const priceList = mapping({
     'Price of a server by type.',
   ),
   storage: required(
-    amounts<MoneyPerByteYear>('money per data and time'),
+    pricesByName(storageClass),
     'storage: { … }',
-    'Price of storage by class.',
+    'Price of storage by class: per data and time, or a mapping of the terms.',
   ),
   liveStorage: required(text, 'liveStorage: block', 'Storage class of live data.'),
   transfer: required(

@@ -79,7 +79,7 @@ Each file has \`source\`, \`year\` and \`confidence\` for all that it holds.
 
 | folder | keys |
 | --- | --- |
-| \`prices\` | \`asOf\`, \`currency\`; \`servers\` (per time) and \`storage\` (per data and time) by name; \`liveStorage\`, a class; \`transfer.betweenRegions\`, \`transfer.pairs\` |
+| \`prices\` | \`asOf\`, \`currency\`; \`servers\` (per time) and \`storage\` by name, each a price per data and time or \`{ price, minimum, retrieval }\` (what is deleted before the \`minimum\` age is paid for up to it; \`retrieval\` is per byte read back); \`liveStorage\`, a class; \`transfer.betweenRegions\`, \`transfer.pairs\` |
 | \`profiles\` | \`days\` (monday to sunday) and \`hours\` (24, UTC), which average 1 each; or \`hours168\` from Monday 00:00 UTC, in any unit |
 | \`regions\` | \`provider\`; \`regions\` by name with \`lat\` and \`lon\` |
 | \`latency\` | \`roundTripMs\` by \`region/region\`, the two in alphabetical order |

@@ -1,6 +1,7 @@
 import type { Summary } from '../../experiment/summary.js';
 import { headline, interruptedNote, provenance } from '../words.js';
 import { assumptionsSection } from './assumptions.js';
+import { bytesSection } from './bytes.js';
 import { chartsSection, type Drawings } from './charts.js';
 import { comparisonSection } from './comparison.js';
 import { detailSection } from './detail.js';
@@ -31,6 +32,7 @@ export function report(summary: Summary, drawings: Drawings): string {
     ['left-out', 'Not simulated', leftOutSection(summary)],
     ['charts', 'Charts', chartsSection(summary, drawings)],
     ['detail', 'By phase and threat', detailSection(summary)],
+    ['bytes', 'Stored and sent', bytesSection(summary)],
     ['assumptions', 'Assumptions', assumptionsSection(summary)],
     ['method', 'Method and limits', methodSection(summary)],
     ['reproduce', 'To reproduce', reproduceSection(summary)],

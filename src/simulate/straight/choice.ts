@@ -2,6 +2,7 @@ import { inHours, type Ms, ms } from '../../base/units.js';
 import { applyOf, capturedBy } from '../copies.js';
 import { restoreOrder, sentFrom } from '../course.js';
 import { isDamaged } from '../damage.js';
+import { mayLose } from '../loss-limit.js';
 import { automaticFailover, bestOption, CLOSE, costs, type Option, type Price } from '../paths.js';
 import type { StepPlan } from '../plan.js';
 import type { Path } from '../recovery-state.js';
@@ -75,7 +76,7 @@ export function plainFailover(world: World, service: ServiceState): Option | und
     if (copies[number]!.holds.kind === 'seat') continue;
     if (!isThere(world, service, number)) return automaticFailover(world, service);
     const found = lookAtCopy(world, service, number);
-    if (found) return found;
+    if (found && mayLose(world, service, found.prospect.loss)) return found;
   }
   return undefined;
 }

@@ -103,7 +103,8 @@ function watchDemand({ world, service }: Passage, due: Due, at: Ms): void {
 function seeded(passage: Passage, due: Due, now: Ms): void {
   const { script, seat, lacking, service, sent } = passage;
   const { copy, lostTo: disaster } = lacking!;
-  script.addSending(now, { disaster, from: seat, to: service.copies[copy]!.site, bytes: sent });
+  const to = service.copies[copy]!.site;
+  script.addSending(now, { disaster, store: -1, from: seat, to, bytes: sent });
   passage.seeded = now;
   reprotect(passage, due, now);
 }

@@ -100,8 +100,9 @@ export class Script implements Story {
 
   #tellSent(witness: Witness, line: number, number: number): void {
     const { service } = this;
-    const { disaster, from, to, bytes } = this.sendings[number]!;
-    witness.moved({ kind: 'moved', at: this.at(line), service, disaster, from, to, bytes });
+    const { disaster, store, from, to, bytes } = this.sendings[number]!;
+    const at = this.at(line);
+    witness.moved({ kind: 'moved', at, service, disaster, store, from, to, bytes });
   }
 
   #tellOther(witness: Witness, line: number): void {

@@ -128,8 +128,10 @@ function lengthOf(
 
 function tellRestored({ world, script, disaster }: Passage, path: Moving, at: number): void {
   if (path.kind !== 'restore') return;
-  const from = sentFrom(world, path.policy, path.place);
-  script.addSending(at, { disaster, from, to: path.place, bytes: path.point.bytes });
+  const { policy: store, place: to, point } = path;
+  const from = sentFrom(world, store, to);
+  const bytes = world.strategy.backups[store]!.snapshot ? 0 : point.bytes;
+  script.addSending(at, { disaster, store, from, to, bytes });
 }
 
 /** From here on the true data is where the way leads, as of the state that it recovers. */

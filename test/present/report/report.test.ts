@@ -52,6 +52,18 @@ function unbalanced(page: string): string[] {
   return open;
 }
 
+test('what is stored and sent is told by place, for the first and the last whole year', () => {
+  const words = wordsOf(report(FIGURES, NO_CHARTS));
+  expect(words).toContain('What is stored and sent');
+  expect(words).toContain('in the first year and in year 10');
+  const row =
+    /orders: nightly at ohio object 5\sTB → 25.8\sTB 315\sTB → 1.63\sPB 315\sTB → 1.63\sPB/;
+  expect(words).toMatch(row);
+  const short = wordsOf(report({ ...FIGURES, horizonYears: 0.5 }, NO_CHARTS));
+  expect(short).toContain('over the horizon.');
+  expect(short).toMatch(/orders: live at virginia block 1\sTB 63\sTB –/);
+});
+
 test('every strategy, service, threat and figure of the summary is on the page', () => {
   const words = wordsOf(report(FIGURES, NO_CHARTS));
   for (const [name, { title, services }] of Object.entries(FIGURES.strategies)) {

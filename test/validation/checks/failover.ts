@@ -1,6 +1,6 @@
 import { check } from '../check.js';
-import { absolute, type Figure, meanOf } from '../figure.js';
-import { failovers, type Stage } from '../families/failover.js';
+import { absolute, exact, type Figure, meanOf } from '../figure.js';
+import { failovers, failoverWithin, type Stage } from '../families/failover.js';
 
 interface Plan {
   readonly ttl: number;
@@ -63,8 +63,25 @@ const path = (stagesOf: (plan: Plan) => readonly Stage[]) =>
       }),
   );
 
+const threshold = check<
+  { async_lag_normal: { bytes: readonly number[] }; pg_rpo_bytes: number },
+  { lag_le_threshold: string; lag_gt_threshold: string; pg_rpo_0: string }
+>(({ async_lag_normal, pg_rpo_bytes: limit }, expected) => {
+  const of = (lag: number) => failoverWithin({ lag, limit });
+  const usual = Math.max(...async_lag_normal.bytes);
+  const refused = expected.lag_gt_threshold.includes('refused') ? 0 : 1;
+  return [
+    exact(`${usual} B behind: without people`, [1, of(usual).automatic ? 1 : 0]),
+    absolute(`${usual} B behind: B lost`, [usual, of(usual).lost], { by: 1, unit: 'B' }),
+    exact('at the limit: without people', [1, of(limit).automatic ? 1 : 0]),
+    exact('1 % beyond it: without people', [refused, of(1.01 * limit).automatic ? 1 : 0]),
+    exact('synchronous: B lost', [0, failoverWithin({ lag: 0, limit: 0 }).lost]),
+  ];
+});
+
 /** Checks of failovers in stages, by case. */
 export const FAILOVER = {
   'pigsty-passive-failover': path(passive),
   'pigsty-partition-failover': path(cutOff),
+  'pigsty-rpo-threshold': threshold,
 };
