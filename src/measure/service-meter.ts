@@ -257,7 +257,7 @@ export class ServiceMeter {
   }
 
   #writesOver(window: Window): number {
-    return this.#books.levels.writesOver(window, this.#service.writeProfile, this.#intoWeek);
+    return this.#books.levels.writesOver(window, this.#service, this.#intoWeek);
   }
 
   #loseParts(number: number, window: Window, share: number): void {

@@ -17,7 +17,16 @@ export interface Service {
   /** Recovery order: 1 is recovered first. */
   readonly tier: number;
   readonly data: ServiceData;
-  readonly writes: { readonly mean: Uncertain<BytesPerSecond>; readonly profile: WeekProfile };
+  readonly writes: {
+    /** Bursts included. */
+    readonly mean: Uncertain<BytesPerSecond>;
+    readonly profile: WeekProfile;
+    /** Each hour with this chance, `factor` times the writes of a quiet one; null for none. */
+    readonly bursts: {
+      readonly chance: Uncertain<Share>;
+      readonly factor: Uncertain<number>;
+    } | null;
+  };
   /** Demand by hour of the week; capacity of 100 % serves its peak. */
   readonly load: WeekProfile;
   readonly revenue: {

@@ -1,9 +1,10 @@
-import { WEEK, ms } from '../base/units.js';
+import { HOUR, type Ms, ms, WEEK } from '../base/units.js';
 import { joins } from '../model/link.js';
 import type { Scenario } from '../model/scenario.js';
 import type { Service } from '../model/service.js';
 import type { Uncertain } from '../model/uncertain.js';
 import { Purposes } from '../random/purpose.js';
+import { Bursts } from './bursts.js';
 import { hazardNames, hazardsOf } from './compile-hazards.js';
 import { strategyPlan } from './compile-strategies.js';
 import type { Compiling } from './compiling.js';
@@ -29,12 +30,11 @@ export function compile(scenario: Scenario, seed: string): Plan {
     steps: [],
   };
   const hazards = hazardsOf(about);
-  const sinceMonday = scenario.start - FIRST_MONDAY;
   return {
     scenario,
     parameters: about.parameters,
     horizon: scenario.horizon,
-    intoWeek: ms(sinceMonday - Math.floor(sinceMonday / WEEK) * WEEK),
+    intoWeek: intoWeekOf(scenario),
     sites: about.sites,
     links: linkPlans(about),
     linkBetween: linkTable(about),
@@ -66,7 +66,8 @@ function linkTable({ scenario, sites }: Compiling): Int32Array {
   return table;
 }
 
-function servicePlan({ scenario, parameters }: Compiling, service: Service): ServicePlan {
+function servicePlan(about: Compiling, service: Service): ServicePlan {
+  const { scenario, parameters } = about;
   const names = scenario.services.map(({ name }) => name);
   const { data, writes, revenue } = service;
   const add = <U extends number>(what: string, value: Uncertain<U>) =>
@@ -79,6 +80,7 @@ function servicePlan({ scenario, parameters }: Compiling, service: Service): Ser
     value: add('data/value', data.value),
     writes: add('writes/mean', writes.mean),
     writeProfile: writes.profile,
+    bursts: burstsOf(about, service),
     load: service.load,
     revenue: add('revenue/mean', revenue.mean),
     revenueProfile: revenue.profile,
@@ -89,6 +91,25 @@ function servicePlan({ scenario, parameters }: Compiling, service: Service): Ser
     carries: carriedBy(scenario, service.name).map((name) => names.indexOf(name)),
     group: groupOf(scenario, service),
   };
+}
+
+function burstsOf({ scenario, parameters, purposes }: Compiling, service: Service): Bursts | null {
+  const { bursts } = service.writes;
+  if (bursts === null) return null;
+  const name = `services/${service.name}/writes/bursts`;
+  return new Bursts({
+    parameters,
+    chance: parameters.add(`${name}/chance`, bursts.chance),
+    factor: parameters.add(`${name}/factor`, bursts.factor),
+    purpose: purposes.of(name),
+    first: Math.ceil(intoWeekOf(scenario) / HOUR),
+  });
+}
+
+/** ms from the Monday 00:00 UTC before the start to the start. */
+function intoWeekOf({ start }: Scenario): Ms {
+  const sinceMonday = start - FIRST_MONDAY;
+  return ms(sinceMonday - Math.floor(sinceMonday / WEEK) * WEEK);
 }
 
 /** The other services of its consistency group. */

@@ -113,6 +113,7 @@ export function received(world: World, service: ServiceState, { from, to, at }: 
     {
       writes: writesNow({ plan }, service.plan, at) * from.share,
       profile: service.plan.writeProfile,
+      bursts: service.plan.bursts,
       rate: usableRate(plan, link),
       intoWeek: plan.intoWeek,
       cuts,

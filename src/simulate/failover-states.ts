@@ -81,6 +81,7 @@ function unapplied(
     {
       writes: writesNow(world, service.plan, to),
       profile: service.plan.writeProfile,
+      bursts: service.plan.bursts,
       intoWeek: plan.intoWeek,
       halts,
       stalls: stalls.filter((one) => one.from >= seatSince),

@@ -21,6 +21,7 @@ export class Parameters {
     [];
   #values = new Float64Array(64);
   #count = 0;
+  #trial = 0;
 
   constructor(purposes: Purposes) {
     this.#purposes = purposes;
@@ -46,6 +47,11 @@ export class Parameters {
     return { slot };
   }
 
+  /** Number of the trial drawn last. */
+  get trial(): number {
+    return this.#trial;
+  }
+
   /** Whether all values are known, so that every trial has the same. */
   get certain(): boolean {
     return this.#uncertain.length === 0;
@@ -53,6 +59,7 @@ export class Parameters {
 
   /** Draws the values of a trial. */
   draw(trial: number): void {
+    this.#trial = trial;
     for (const { slot, law, purpose, shared } of this.#uncertain) {
       const history = shared ? Math.floor(trial / 2) : trial;
       this.#values[slot] = law.quantile(uniformOf(purpose, history, 0));

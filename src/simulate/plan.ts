@@ -15,6 +15,7 @@ import type { Scenario } from '../model/scenario.js';
 import type { MostLost } from '../model/strategy.js';
 import type { Arrivals } from '../model/threat.js';
 import type { WeekProfile } from '../model/week-profile.js';
+import type { Bursts } from './bursts.js';
 import type { Distribution } from '../random/distribution.js';
 import type { Purpose } from '../random/purpose.js';
 import type { Luck } from './luck.js';
@@ -106,6 +107,8 @@ export interface ServicePlan {
   readonly value: Slot<Money>;
   readonly writes: Slot<BytesPerSecond>;
   readonly writeProfile: WeekProfile;
+  /** Hours in which it writes more; null for none. */
+  readonly bursts: Bursts | null;
   readonly load: WeekProfile;
   readonly revenue: Slot<MoneyPerHour>;
   readonly revenueProfile: WeekProfile;

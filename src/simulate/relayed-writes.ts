@@ -1,5 +1,5 @@
 import { type Ms, ms, SECOND, WEEK } from '../base/units.js';
-import { ageOf, hourAfter, type Window, type Writing, writesAt } from './replication.js';
+import { ageOf, hourAfter, peakOf, type Window, type Writing, writesAt } from './replication.js';
 
 /** What flows to a copy by way of another one, and what carries it; rates in bytes per second. */
 export interface Relay extends Writing {
@@ -77,7 +77,8 @@ function piecesOf(relay: Relay, { since, at }: { since: number; at: Ms }): reado
     drained,
   ];
   const first = Math.min(at, ...changes.filter((one) => one > -Infinity));
-  const begin = ms(Math.max(since, first - LEAD));
+  // Bursts may leave a backlog of any length; before the horizon there are none.
+  const begin = ms(Math.max(since, relay.bursts ? -LEAD : first - LEAD));
   const within = (all: readonly Window[], instant: number) =>
     all.some(({ from, to }) => from <= instant && instant < to);
   const instants = [...new Set([begin, ...changes.filter((one) => one > begin && one < at), at])];
@@ -98,12 +99,11 @@ function piecesOf(relay: Relay, { since, at }: { since: number; at: Ms }): reado
 
 function follow(relay: Relay, piece: Piece, backlog: Backlog): void {
   const { to, written, rates } = piece;
-  const peak = relay.profile.peak * relay.writes;
-  const keepsUp = peak <= Math.min(...rates);
+  const keepsUp = peakOf(relay) <= Math.min(...rates);
   for (let now = piece.from; now < to;) {
     const isEmpty = backlog.before === 0 && backlog.beyond === 0;
     if (isEmpty && keepsUp) return;
-    if (isEmpty && Math.min(...rates) > 0 && to - LEAD > now) {
+    if (isEmpty && Math.min(...rates) > 0 && to - LEAD > now && !relay.bursts) {
       now = ms(to - LEAD);
       continue;
     }

@@ -42,8 +42,8 @@ export function relayedTo(
   if (!relay) return undefined;
   const { plan } = world;
   const { seat, seatSince, places, stalls } = service;
-  const lives = livesOf(relay);
-  const toRelay = cutsTo(world, service, { relay, at });
+  // What the relay had before does not matter: the copy began with what it had by then.
+  const lives = livesOf(relay).filter(({ until }) => until > since);
   const line = lineTo(world, service, copy);
   const onwards = [
     ...outOfTouch(world, service, { line, since, at }),
@@ -53,6 +53,7 @@ export function relayedTo(
     (latest, life) => (life.since <= since ? Math.max(latest, life.since) : latest),
     seatSince <= since ? seatSince : -Infinity,
   );
+  const toRelay = cutsTo(world, service, { relay, lives, since: begin, at });
   const isSync = relay.standby!.apply === null;
   const links = [
     linkBetween(plan, seat, relay.site),
@@ -63,6 +64,7 @@ export function relayedTo(
     {
       writes: writesNow({ plan }, service.plan, at),
       profile: service.plan.writeProfile,
+      bursts: service.plan.bursts,
       intoWeek: plan.intoWeek,
       halts: places.within(seat, begin, at).filter((one) => one.from >= seatSince),
       stalls: stalls.filter((one) => one.from >= seatSince && one.to > begin),
@@ -83,14 +85,18 @@ export function relayedTo(
 function cutsTo(
   world: World,
   service: ServiceState,
-  { relay, at }: { relay: Copy; at: Ms },
+  {
+    relay,
+    lives,
+    since: begin,
+    at,
+  }: { relay: Copy; lives: readonly Life[]; since: number; at: Ms },
 ): readonly Stretch[] {
-  const lives = livesOf(relay);
   const line = lineTo(world, service, relay);
   const cuts = lives.flatMap(({ since, until }) =>
     since < at ? outOfTouch(world, service, { line, since, at: Math.min(until, at) }) : [],
   );
-  return [...cuts, ...awayFrom(lives, { from: service.seatSince, to: at })];
+  return [...cuts, ...awayFrom(lives, { from: Math.max(service.seatSince, begin), to: at })];
 }
 
 /** The rest of a stretch, in which nothing was complete. */

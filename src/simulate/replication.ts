@@ -1,4 +1,5 @@
 import { HOUR, type Ms, ms, SECOND, WEEK } from '../base/units.js';
+import type { Bursts } from './bursts.js';
 import { meanTimeOver, multipleAt, nextHour, type WeekProfile } from '../model/week-profile.js';
 
 /** What flows into a replica and what carries it; rates in bytes per second. */
@@ -6,6 +7,8 @@ export interface Replication {
   /** Mean writes. */
   readonly writes: number;
   readonly profile: WeekProfile;
+  /** Hours in which more is written; null or left out for none. */
+  readonly bursts?: Bursts | null;
   /** What the link carries. */
   readonly rate: number;
   /** ms from a Monday 00:00 UTC to the start of the horizon. */
@@ -24,7 +27,10 @@ export interface Window {
 }
 
 /** What is written, when it is not. */
-export type Writing = Pick<Replication, 'writes' | 'profile' | 'intoWeek' | 'halts' | 'stalls'>;
+export type Writing = Pick<
+  Replication,
+  'writes' | 'profile' | 'bursts' | 'intoWeek' | 'halts' | 'stalls'
+>;
 
 /** A stretch in which the same goes on throughout. */
 interface Stretch extends Window {
@@ -39,20 +45,93 @@ interface Stretch extends Window {
  * the week hour by hour and nothing is sent during a cut (design §3.2). While the source stands
  * still the queue does too, but what it holds grows older. A link that carries the mean of the
  * writes empties the queue at least once in a week without cuts or halts, so only the week before
- * an instant, or before one of those whose backlog may still be there, has to be followed.
+ * an instant, or before one of those whose backlog may still be there, has to be followed. Where
+ * bursts may outdo the link that is no longer so: then all is followed from the start of the horizon,
+ * before which there are none.
  *
  * @param span `since`, when the replica was complete (-Infinity for ever), before `at`
  */
 export function unsentAge(flow: Replication, span: { since: number; at: Ms }): Ms {
-  const { cuts, halts, stalls, profile, writes, rate } = flow;
-  const keepsUp = profile.peak * writes <= rate;
+  const { cuts, halts, stalls, rate } = flow;
+  const keepsUp = peakOf(flow) <= rate;
   if (keepsUp && cuts.length === 0) return ms(0);
+  if (flow.bursts && !keepsUp) return burstyAge(flow, span);
   const lead = keepsUp ? 0 : WEEK;
   const first = Math.min(span.at, beginOf(cuts), beginOf(halts), beginOf(stalls));
   const begin = ms(Math.max(span.since, first - lead));
   const stretches = stretchesOf(flow, { begin, at: span.at });
   const backlog = stretches.reduce((before, one) => backlogAfter(flow, before, { one, lead }), 0);
   return backlog > 0 ? ageOf(flow, stretches, { backlog, slack: 0 }) : ms(0);
+}
+
+/** The age where bursts may leave a backlog of any length. */
+function burstyAge(flow: Replication, { since, at }: { since: number; at: Ms }): Ms {
+  const { cuts, halts, stalls } = flow;
+  const always = since === -Infinity;
+  const first = Math.min(at, beginOf(cuts), beginOf(halts), beginOf(stalls));
+  const begin = ms(always ? first : since);
+  const stretches = stretchesOf(flow, { begin, at });
+  const backlog = stretches.reduce(
+    (before, one) => burstyBacklogAfter(flow, before, one),
+    always ? usualAt(flow, begin) : 0,
+  );
+  if (backlog <= 0) return ms(0);
+  const earlier = { from: ms(Math.min(begin, 0 - WEEK)), to: begin, written: true };
+  return ageOf(flow, always ? [earlier, ...stretches] : stretches, { backlog, slack: 0 });
+}
+
+/** Once a backlog is what it would be without cuts and halts, it stays that until the next. */
+function burstyBacklogAfter(flow: Replication, before: number, one: Stretch): number {
+  const last = hourOf(flow, one.to);
+  let backlog = before;
+  for (let now = one.from; now < one.to;) {
+    const hour = hourOf(flow, now);
+    const isFull = hour * HOUR === now + flow.intoWeek;
+    if (one.written && one.sent && isFull && hour < last && backlog === usualIn(flow, hour)) {
+      backlog = usualIn(flow, last);
+      now = ms(last * HOUR - flow.intoWeek);
+      continue;
+    }
+    const next = ms(Math.min(one.to, hourAfter(flow, now)));
+    backlog = grown(flow, backlog, { one, now, next });
+    now = next;
+  }
+  return backlog;
+}
+
+/** Backlog at an instant of a line that has never been cut. */
+function usualAt(flow: Replication, at: Ms): number {
+  const hour = hourOf(flow, at);
+  const now = ms(hour * HOUR - flow.intoWeek);
+  return grown(flow, usualIn(flow, hour), { one: { written: true, sent: true }, now, next: at });
+}
+
+/**
+ * The same at the beginning of an hour, by its number from the Monday before the start. A week before
+ * the horizon, in which there are no bursts, is enough to begin with.
+ */
+function usualIn(flow: Replication, hour: number): number {
+  const first = hourOf(flow, ms(0 - WEEK));
+  const known = flow.bursts!.remembered(`${flow.rate}/${flow.writes}`);
+  if (known.length === 0) known.push(0);
+  while (known.length <= hour - first) {
+    const now = ms((first + known.length - 1) * HOUR - flow.intoWeek);
+    const about = { one: { written: true, sent: true }, now, next: ms(now + HOUR) };
+    known.push(grown(flow, known.at(-1)!, about));
+  }
+  return known[hour - first]!;
+}
+
+/** A backlog after a part of an hour. */
+function grown(
+  flow: Replication,
+  backlog: number,
+  { one, now, next }: { one: Pick<Stretch, 'written' | 'sent'>; now: Ms; next: Ms },
+): number {
+  if (!one.written && !one.sent) return backlog;
+  const written = one.written ? writesAt(flow, now) : 0;
+  const sent = one.sent ? flow.rate : 0;
+  return Math.max(0, backlog + ((written - sent) * (next - now)) / SECOND);
 }
 
 function beginOf(windows: readonly Window[]): number {
@@ -90,8 +169,7 @@ function backlogAfter(
       continue;
     }
     const next = ms(Math.min(one.to, hourAfter(flow, now)));
-    const written = one.written ? writesAt(flow, now) : 0;
-    backlog = Math.max(0, backlog + ((written - sent) * (next - now)) / SECOND);
+    backlog = grown(flow, backlog, { one, now, next });
     now = next;
   }
   return backlog;
@@ -126,19 +204,30 @@ export function ageOf(
 
 /** Bytes written over a stretch of time. */
 export function writtenBetween(flow: Writing, { from, to }: Window): number {
-  const { writes, profile, intoWeek } = flow;
+  const { writes, profile, bursts, intoWeek } = flow;
   if (from >= to) return 0;
   const stretches = stretchesOf({ ...flow, cuts: [] }, { begin: from, at: to });
   const mean = stretches.reduce((sum, one) => {
     const shifted = { from: ms(one.from + intoWeek), to: ms(one.to + intoWeek) };
-    return one.written ? sum + meanTimeOver(profile, shifted) : sum;
+    if (!one.written) return sum;
+    return sum + (bursts ? bursts.meanTimeOver(profile, shifted) : meanTimeOver(profile, shifted));
   }, 0);
   return (writes * mean) / SECOND;
 }
 
 /** Bytes written per second at an instant. */
 export function writesAt(flow: Writing, at: Ms): number {
-  return flow.writes * multipleAt(flow.profile, ms(at + flow.intoWeek));
+  const usual = flow.writes * multipleAt(flow.profile, ms(at + flow.intoWeek));
+  return flow.bursts ? usual * flow.bursts.multipleIn(hourOf(flow, at)) : usual;
+}
+
+function hourOf(flow: Writing, at: Ms): number {
+  return Math.floor((at + flow.intoWeek) / HOUR);
+}
+
+/** The most that is written per second in any hour. */
+export function peakOf({ writes, profile, bursts }: Writing): number {
+  return writes * profile.peak * (bursts ? bursts.most : 1);
 }
 
 function hourBefore(flow: Writing, at: Ms): number {

@@ -226,6 +226,16 @@ export function writesNow(
   return (parameters.of(service.writes) * growth) as BytesPerSecond;
 }
 
+/** The most that a service writes in any hour, as of an instant, in bytes per second. */
+export function peakWrites(
+  about: Pick<World, 'plan'>,
+  service: ServicePlan,
+  at: Ms,
+): BytesPerSecond {
+  const most = service.writeProfile.peak * (service.bursts ? service.bursts.most : 1);
+  return (most * writesNow(about, service, at)) as BytesPerSecond;
+}
+
 /** Books the end of the transfer that will end first, after transfers have changed. */
 export function bookTransfers(world: World): void {
   world.calendar.cancel(world.transferEnds);

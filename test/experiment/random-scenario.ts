@@ -99,6 +99,7 @@ const OTHERS = {
   halts: fc.boolean(),
   reconnect: fc.constantFrom('0 s', '2 min', '2 days'),
   relayed: fc.boolean(),
+  bursts: fc.constantFrom('', '', '{ chance: 2%, factor: 5 }', '{ chance: 5%, factor: 8 }'),
   late: maybe(fc.constantFrom('3 h', '2 days', '20 days')),
   keeps: maybe(fc.constantFrom('1 h', '30 h')),
   accounts: fc.constantFrom('', 'store', 'sites'),
@@ -155,7 +156,7 @@ services:
   base: { tier: critical, data: { size: 5 GB, change: 3% / day }, writes: { mean: 1 kB/s } }
   shop:
     data: { size: ${s.size}, change: 3% / day, growth: 10% / year }
-    writes: { mean: 1 MB/s }
+    writes: { mean: 1 MB/s${others?.bursts ? `, bursts: ${others.bursts}` : ''} }
     revenue: { mean: 10k USD/h }
     dataLoss: ${s.dataLoss}
     dependsOn: [base]${load}

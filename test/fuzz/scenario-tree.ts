@@ -47,7 +47,7 @@ function makersOf(cast: Cast): ReadonlyMap<string, Making> {
   return new Map<string, Making>([
     ['exchange', (form, maker) => exchange(form, maker, cast)],
     ['prices', () => 'aws'],
-    ['sites', (form, maker, at) => sites(form, maker, at, cast)],
+    ['sites', (form, maker, at) => sitesOf(form, maker, at, cast)],
     ['sites.*.region', (_, maker) => region(maker)],
     ['links', (form, maker, at) => links(form, maker, at, cast)],
     ['services', (form, maker, at) => services(form, maker, at, cast)],
@@ -78,7 +78,7 @@ const openDays: Making = (_, { luck }) => luck.pick([undefined, ['mon'], ['sat',
 
 const storage: Making = (_, { luck }) => luck.pick(CLASSES);
 
-function sites(form: Form, maker: FormMaker, at: string, cast: Cast) {
+function sitesOf(form: Form, maker: FormMaker, at: string, cast: Cast) {
   if (form.kind !== 'named') return undefined;
   const each = form.each as MappingForm;
   const storageOnly = (name: string) =>

@@ -6,7 +6,7 @@ const replicated = (how: string): readonly [string, string] => [
   `standby: { site: there, replication: ${how} }`,
 ];
 
-/** What a standby's replication may not say. Said as in `wrong-scenarios.ts`. */
+/** What replication may not say, nor the writes that it carries. Said as in `wrong-scenarios.ts`. */
 export const WRONG_REPLICATION: readonly Wrong[] = [
   {
     wrong: 'an unknown mode',
@@ -113,5 +113,13 @@ export const WRONG_REPLICATION: readonly Wrong[] = [
     expected  a standby at there, beside that at here, which receives from the service
     got       one that serves
     fix       remove "from: there", or name another standby`,
+  },
+  {
+    wrong: 'bursts of less than is written otherwise',
+    by: ['profile: retail-week }', 'profile: retail-week, bursts: { chance: 2%, factor: 0.5 } }'],
+    says: `
+  shop.yaml:14:81  services.orders.writes.bursts.factor
+    expected  from 1 to 1e6
+    got       0.5`,
   },
 ];

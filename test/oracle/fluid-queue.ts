@@ -19,7 +19,11 @@ export class FluidQueue {
       const halted = flow.halts.some(within);
       const cut = halted || flow.cuts.some(within);
       const still = halted || flow.stalls.some(within);
-      const writes = still ? 0 : flow.writes * flow.profile.hours[((hour % 168) + 168) % 168]!;
+      const writes = still
+        ? 0
+        : flow.writes *
+          flow.profile.hours[((hour % 168) + 168) % 168]! *
+          (flow.bursts?.multipleIn(hour) ?? 1);
       const seconds = MINUTE / SECOND;
       const unsent = this.#unsent.at(-1)! + (writes - (cut ? 0 : flow.rate)) * seconds;
       this.#unsent.push(Math.max(0, unsent));

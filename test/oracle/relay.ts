@@ -1,13 +1,7 @@
 import { HOUR, WEEK } from '../../src/base/units.js';
+import { writeRate } from './write-rate.js';
 import { linkStays } from './line.js';
-import {
-  linkOf,
-  lineRate,
-  type Slow,
-  type SlowCopy,
-  type SlowService,
-  writesAt,
-} from './slow-state.js';
+import { linkOf, lineRate, type Slow, type SlowCopy, type SlowService } from './slow-state.js';
 
 /** Who passes on to a copy what the service writes; undefined where it is sent that itself. */
 export function relayOf(slow: Slow, service: SlowService, copy: SlowCopy): SlowCopy | undefined {
@@ -43,7 +37,8 @@ export function newestRelayed(
   ];
   const ofSeat = staysAt(seat).filter(({ from }) => from >= seatSince);
   const still = [...ofSeat, ...service.stills.filter(({ from }) => from >= seatSince)];
-  const lives = relay.lives.filter((life) => life.since < at);
+  // What the relay had before the copy was complete makes no difference to that.
+  const lives = relay.lives.filter((life) => life.since < at && life.until > since);
   const toRelay = lives.flatMap((life) => {
     const cuts = linkStays(slow, service, { from: seat, to: relay });
     const away = staysAt(relay.site).map((stay) => ({ ...stay, over: stay.to }));
@@ -56,8 +51,10 @@ export function newestRelayed(
   ].filter(({ from }) => from < at);
   const gone = (now: number) =>
     now >= seatSince && !lives.some((life) => life.since <= now && now < life.until);
-  const everGone = [seatSince, ...lives.map(({ until }) => until)].some(
-    (one) => one < at && gone(Math.max(one, seatSince)),
+  const complete = [seatSince, ...lives.map((life) => life.since)].filter((one) => one <= since);
+  const latest = Math.max(seatSince, ...complete);
+  const everGone = [latest, ...lives.map(({ until }) => until)].some(
+    (one) => one >= latest && one < at && gone(one),
   );
   const sync = relay.standby!.apply === null;
   const atOnce = sync && toRelay.length === 0 && !everGone;
@@ -65,13 +62,11 @@ export function newestRelayed(
   const ends = [...still, ...toRelay, ...onwards].flatMap(({ from, to }) => [from, to]);
   const spans = lives.flatMap((life) => [life.since, life.until]);
   const changes = [...ends, ...spans, seatSince, since, at].filter(Number.isFinite);
-  const complete = [seatSince, ...lives.map((life) => life.since)].filter((one) => one <= since);
-  const earliest = Math.min(at, ...changes) - LONG;
+  // After bursts it may take longer; there are none before the start.
+  const earliest = (service.plan.bursts ? 0 : Math.min(at, ...changes)) - LONG;
   const begin = Math.max(earliest, ...complete);
   const within = (windows: readonly Window[], now: number) =>
     windows.some(({ from, to }) => from <= now && now < to);
-  const mean = writesAt(slow, service, at);
-  const { writeProfile } = service.plan;
   const pieces: { from: number; rate: number; written: number }[] = [];
   let [written, left, arrived] = [0, 0, 0];
   for (let now = begin; now < at;) {
@@ -79,13 +74,18 @@ export function newestRelayed(
     if (now === since) arrived = left;
     const change = Math.min(at, ...changes.filter((one) => one > now));
     const next = Math.min(change, (Math.floor((now + intoWeek) / HOUR) + 1) * HOUR - intoWeek);
-    const hour = ((Math.floor((now + intoWeek) / HOUR) % 168) + 168) % 168;
-    const rate = within(still, now) ? 0 : mean * writeProfile.hours[hour]!;
+    const rate = within(still, now) ? 0 : writeRate(slow, service, { now, at });
     const open = now < seatSince;
     const shut = within(ofSeat, now) || within(toRelay, now) || gone(now);
     const first = open ? Infinity : shut ? 0 : rates[0];
     const second = within(onwards, now) ? 0 : rates[1];
-    if (arrived === written && first > 0 && second > 0 && change - LONG > now) {
+    if (
+      arrived === written &&
+      first > 0 &&
+      second > 0 &&
+      change - LONG > now &&
+      !service.plan.bursts
+    ) {
       now = change - LONG;
       continue;
     }

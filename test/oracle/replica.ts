@@ -1,14 +1,8 @@
 import { HOUR, WEEK } from '../../src/base/units.js';
 import type { Presence } from './presence.js';
 import { linkStays } from './line.js';
-import {
-  linkOf,
-  lineRate,
-  type SlowCopy,
-  type Slow,
-  type SlowService,
-  writesAt,
-} from './slow-state.js';
+import { mostWrites, writeRate } from './write-rate.js';
+import { linkOf, lineRate, type SlowCopy, type Slow, type SlowService } from './slow-state.js';
 
 interface Window {
   readonly from: number;
@@ -84,14 +78,14 @@ function oldestUnsent(
   },
 ): number {
   const { since, at, halts, cuts, stills } = queue;
-  const mean = writesAt(slow, service, at) * queue.share;
   const rate = lineRate(slow, queue.link);
-  const { writeProfile } = service.plan;
-  const keepsUp = writeProfile.peak * mean <= rate;
+  const keepsUp = mostWrites(slow, service, at) * queue.share <= rate;
   if (cuts.length === 0 && keepsUp) return 0;
   const firstHeldUp = Math.min(at, ...[...cuts, ...halts, ...stills].map(({ from }) => from));
   const lead = keepsUp ? 0 : WEEK;
-  const begin = Math.max(since, firstHeldUp - lead);
+  // Bursts may leave behind as much as they like; there are none before the start.
+  const early = service.plan.bursts && !keepsUp ? -3 * WEEK : firstHeldUp - lead;
+  const begin = Math.max(since, early);
   const { intoWeek } = slow.plan;
   const changes = [...cuts, ...halts, ...stills].flatMap((window) => [window.from, window.to, at]);
   changes.sort((a, b) => a - b);
@@ -108,9 +102,8 @@ function oldestUnsent(
       continue;
     }
     const next = Math.min(at, nextHour, change);
-    const hour = Math.floor((now + intoWeek) / HOUR);
     if (!within(halts, now)) {
-      const usual = mean * writeProfile.hours[((hour % 168) + 168) % 168]!;
+      const usual = writeRate(slow, service, { now, at }) * queue.share;
       const writes = within(stills, now) ? 0 : usual;
       const sent = within(cuts, now) ? 0 : rate;
       backlog = Math.max(0, backlog + ((writes - sent) * (next - now)) / 1000);

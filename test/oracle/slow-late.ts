@@ -1,7 +1,8 @@
 import { HOUR } from '../../src/base/units.js';
 import type { StepPlan } from '../../src/simulate/plan.js';
+import { writeRate } from './write-rate.js';
 import { cleaningOf, stateOfCopy } from './slow-data.js';
-import { type Slow, type SlowCopy, type SlowService, type Way, writesAt } from './slow-state.js';
+import { type Slow, type SlowCopy, type SlowService, type Way } from './slow-state.js';
 
 /** What a late copy has to do first, which lasts as long as it lags. */
 export const REPLAY: StepPlan = {
@@ -82,7 +83,6 @@ export function rollTime(
   { copy: number, captured }: Way & { via: 'failover' },
 ): number {
   const copy = service.copies[number]!;
-  const { writeProfile } = service.plan;
   const stays = [...slow.sites[service.seat]!.stays, ...service.places[service.seat]!.stays];
   const still = [...stays, ...service.stills].filter(({ from }) => from >= service.seatSince);
   const { intoWeek } = slow.plan;
@@ -92,11 +92,11 @@ export function rollTime(
     const hour = Math.floor((now + intoWeek) / HOUR);
     const next = Math.min(captured, (hour + 1) * HOUR - intoWeek, ...changes);
     const stands = still.some(({ from, to }) => from <= now && now < to);
-    const multiple = writeProfile.hours[((hour % 168) + 168) % 168]!;
-    if (!stands) bytes += (writesAt(slow, service, captured) * multiple * (next - now)) / 1000;
+    const rate = writeRate(slow, service, { now, at: captured });
+    if (!stands) bytes += (rate * (next - now)) / 1000;
     now = next;
   }
-  const rate = slow.plan.parameters.of(copy.standby!.replayRate!);
+  const speed = slow.plan.parameters.of(copy.standby!.replayRate!);
   // What rounding leaves is no millisecond more.
-  return Math.max(0, Math.ceil((bytes / rate) * 1000 - 1e-3));
+  return Math.max(0, Math.ceil((bytes / speed) * 1000 - 1e-3));
 }

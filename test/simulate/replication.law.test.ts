@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HOUR, MINUTE, ms, WEEK } from '../../src/base/units.js';
 import { weekProfile } from '../../src/model/week-profile.js';
-import { type Replication, unsentAge } from '../../src/simulate/replication.js';
+import { peakOf, type Replication, unsentAge } from '../../src/simulate/replication.js';
+import { burstsOf } from './bursts.js';
 import { FluidQueue } from '../oracle/fluid-queue.js';
 
 const HOURS_FOLLOWED = 5 * 168;
@@ -58,7 +59,7 @@ function agrees(replication: Replication, since: number, instants: readonly numb
     const age = unsentAge(replication, { since, at });
     const written = queue.writtenWithin(age, at);
     // Ages are rounded up to whole ms, and a week of sums to the last places of a double.
-    const rounding = (2 * replication.writes * replication.profile.peak) / 1000;
+    const rounding = (2 * peakOf(replication)) / 1000;
     const slack = rounding + 1e-9 * replication.writes * 604_800;
     expect(Math.abs(written - queue.unsentAt(at)), `at minute ${minute}`).toBeLessThan(slack);
     if (queue.unsentAt(at) < slack) continue;
@@ -73,6 +74,22 @@ test('what is unsent is what a queue holds that is followed minute by minute', (
       agrees(replication, -Infinity, instants);
     }),
     { seed: 1, numRuns: 60 },
+  );
+});
+
+test('what is unsent after bursts is what such a queue holds, however long it lasts', () => {
+  const bursty = fc
+    .tuple(flow, fc.constantFrom(0.02, 0.3), fc.constantFrom(3, 40), fc.nat(1000))
+    .map(([one, chance, factor, trial]) => ({
+      ...one,
+      bursts: burstsOf({ chance, factor, trial, first: Math.ceil(one.intoWeek / HOUR) }),
+    }));
+  fc.assert(
+    fc.property(bursty, minutes, (replication, instants) => {
+      agrees(replication, -Infinity, instants);
+      agrees(replication, 50 * HOUR, instants);
+    }),
+    { seed: 3, numRuns: 40 },
   );
 });
 

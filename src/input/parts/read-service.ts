@@ -6,7 +6,7 @@ import { FLAT } from '../../model/week-profile.js';
 import { point } from '../../random/point.js';
 import { certain, uncertain } from '../figure/figure.js';
 import { keysOf, valueOf } from '../yaml/located-tree.js';
-import { AMOUNT, DURATION, GROWTH, PART, SOME_PART } from '../figure/range.js';
+import { AMOUNT, DURATION, GROWTH, PART, RATIO, SOME_PART } from '../figure/range.js';
 import { profile } from './read-tables.js';
 import { extending } from '../form/form.js';
 import { reader, type Reader, type Reading, refuse, type Spot } from '../reading.js';
@@ -47,6 +47,19 @@ const data = mapping({
 
 const rate = uncertain<MoneyPerHour>({ dimension: 'money per time', range: AMOUNT });
 
+const bursts = mapping({
+  chance: required(
+    uncertain<Share>({ dimension: 'share', range: PART }),
+    'chance: 2%',
+    'Chance of each hour to be one.',
+  ),
+  factor: required(
+    uncertain<number>({ dimension: 'count', range: RATIO }),
+    'factor: 5',
+    'How many times the writes of a quiet hour.',
+  ),
+});
+
 const writes = mapping({
   mean: required(
     uncertain<BytesPerSecond>({ dimension: 'data rate', range: AMOUNT }),
@@ -54,6 +67,10 @@ const writes = mapping({
     'Mean rate of writes in the first year; grows with the data.',
   ),
   profile: optional(profile, FLAT, { about: 'Writes by hour of the week.', usual: 'flat' }),
+  bursts: optional(bursts, null, {
+    about:
+      'Hours in which it writes more than the profile says, here and there; the mean includes them.',
+  }),
 });
 
 const revenue = mapping({
@@ -101,7 +118,7 @@ export function services(prices: PriceList | null): Reader<readonly Service[]> {
   });
 }
 
-const NO_WRITES = { mean: none<BytesPerSecond>(), profile: FLAT };
+const NO_WRITES = { mean: none<BytesPerSecond>(), profile: FLAT, bursts: null };
 const NO_REVENUE = { mean: none<MoneyPerHour>(), profile: FLAT, recaptured: none<Share>() };
 
 function serviceShape(types: readonly string[] | null, names: readonly string[]) {

@@ -12,10 +12,10 @@ import {
   connected,
   type Copy,
   linkBetween,
+  peakWrites,
   type ServiceState,
   usableRate,
   type World,
-  writesNow,
 } from '../world.js';
 
 /** The best of the ways back that have been looked at. */
@@ -126,9 +126,7 @@ function capturedPlainly(world: World, service: ServiceState, copy: Copy): Ms {
     (link < 0 || sites.links.within(link, since, at).length === 0);
   if (!inTouch) return capturedBy(world, service, copy)!;
   if (applyOf(world, copy) === null) return at;
-  const { writeProfile } = service.plan;
-  const keepsUp =
-    writeProfile.peak * writesNow({ plan }, service.plan, at) <= usableRate(plan, link);
+  const keepsUp = peakWrites({ plan }, service.plan, at) <= usableRate(plan, link);
   if (!keepsUp) return capturedBy(world, service, copy)!;
   const latency = link < 0 ? 0 : Math.round(plan.parameters.of(plan.links[link]!.latency));
   return ms(Math.max(since, at) - latency);
