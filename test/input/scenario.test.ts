@@ -127,7 +127,7 @@ test('a service that says only how much data it has stands for the plainest ther
       title: 'shop',
       tier: 2,
       data: { size: once(1e12), growth: nothing, change: nothing, value: nothing },
-      writes: { mean: nothing, profile: FLAT },
+      writes: { mean: nothing, profile: FLAT, bursts: null },
       load: FLAT,
       revenue: { mean: nothing, profile: FLAT, recaptured: nothing },
       dataLoss: nothing,
