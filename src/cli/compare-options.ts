@@ -65,9 +65,9 @@ export function compareOptions(cli: Argv): Argv {
 }
 
 /** What was written after an option; a list if the option was given twice. */
-type Written = string | readonly string[] | undefined;
+export type Written = string | readonly string[] | undefined;
 
-function wholeTrials(written: Written): number | undefined {
+export function wholeTrials(written: Written): number | undefined {
   if (written === undefined) return undefined;
   const text = String(written);
   const trials = /^\d[\d_]*$/.test(text) ? Number(text.replaceAll('_', '')) : NaN;
@@ -77,7 +77,7 @@ function wholeTrials(written: Written): number | undefined {
   );
 }
 
-function oneSeed(written: Written): string | undefined {
+export function oneSeed(written: Written): string | undefined {
   if (written === undefined) return undefined;
   if (typeof written === 'string' && written !== '') return written;
   throw wrongInput('--seed\n  expected  one text that is not empty, such as --seed 7');

@@ -4,6 +4,7 @@ import { hideBin } from 'yargs/helpers';
 import { InvariantError } from '../base/invariant.js';
 import { type CheckCall, checkOptions } from './check-options.js';
 import { type CompareCall, compareOptions } from './compare-options.js';
+import { type ExplainCall, explainOptions } from './explain-options.js';
 import { EXIT, Failure, isSystemError, wrongInput } from './failure.js';
 import { type InitCall, initOptions } from './init-options.js';
 import { type ModelsCall, modelsOptions } from './models-options.js';
@@ -14,6 +15,7 @@ const EXAMPLES = [
   ['$0 init shop.yaml', 'write a scenario to start from'],
   ['$0 check shop.yaml', 'find its weak points without simulating'],
   ['$0 compare scenarios/online-shop.yaml', 'compare its strategies and print a table'],
+  ['$0 explain shop.yaml', 'tell the disaster that costs most, step by step'],
   ['$0 compare shop.yaml --trials 100000 --seed 7', 'more histories, another seed'],
   ['$0 compare shop.yaml --format json > shop.json', 'everything as JSON'],
 ] as const;
@@ -39,6 +41,15 @@ async function main(): Promise<number> {
       async (call) => {
         const { check } = await import('./check.js');
         exitCode = check(call as unknown as CheckCall);
+      },
+    )
+    .command(
+      'explain <scenario>',
+      'Tell one disaster step by step, or what each copy could give back',
+      explainOptions,
+      async (call) => {
+        const { explain } = await import('./explain.js');
+        exitCode = await explain(call as unknown as ExplainCall);
       },
     )
     .command(
@@ -84,7 +95,7 @@ async function main(): Promise<number> {
   return exitCode;
 }
 
-function explain(error: unknown): number {
+function sayWhatFailed(error: unknown): number {
   if (error instanceof Failure) {
     process.stderr.write(`${error.message}\n`);
     return error.exitCode;
@@ -115,9 +126,9 @@ function quoted(word: string): string {
 let unwritten: number | undefined;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE' || unwritten !== undefined) return;
-  unwritten = explain(error);
+  unwritten = sayWhatFailed(error);
   process.exitCode = unwritten;
 });
 
-const exitCode = await main().catch(explain);
+const exitCode = await main().catch(sayWhatFailed);
 process.exitCode = unwritten ?? exitCode;

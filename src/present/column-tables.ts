@@ -91,7 +91,7 @@ function cellLines(cell: string, column: number, paint: Colors): string {
     .join('\n');
 }
 
-const BORDERLESS = {
+export const BORDERLESS = {
   top: '',
   'top-mid': '',
   'top-left': '',

@@ -63,6 +63,22 @@ function costOf({ prospect: { time, loss } }: Option, price: Price): number {
   return inHours(time) * price.downtime + inHours(loss) * price.loss;
 }
 
+/** A way back and its expected cost: downtime, and the writes lost, in the scenario's currency. */
+export interface Weighed extends Option {
+  readonly cost: number;
+}
+
+/** Every way back that somebody who has to choose now can think of, also those that cannot win. */
+export function weighedOptions(world: World, service: ServiceState): readonly Weighed[] {
+  const price = costs(world, service);
+  const options: Option[] = [];
+  addWaiting(world, service, options);
+  addFailovers(world, service, options);
+  addRestores(world, service, options);
+  addUnderWay(world, service, options);
+  return options.map((option) => ({ ...option, cost: costOf(option, price) }));
+}
+
 /** Every way back that may be the best now, in the order in which equals are preferred. */
 function optionsOf(world: World, service: ServiceState, price: Price): Option[] {
   const options: Option[] = [];
@@ -140,20 +156,27 @@ function addFailovers(world: World, service: ServiceState, options: Option[]): v
 }
 
 function addRestores(world: World, service: ServiceState, options: Option[]): void {
-  const { strategy, plan } = world;
   service.backups.forEach((_, policy) => {
     const points = pointsInCommon(world, service, policy);
     if (points.length === 0) return;
+    const places = placesFor(world, policy);
     for (const { point, cleans } of points) {
-      for (const place of strategy.backups[policy]!.places) {
+      for (const place of places) {
         // Where the true data is intact, there is nothing to restore: it is waited for.
         if (place === service.seat && service.seatLostTo === null) continue;
-        if (!connected(plan, sentFrom(world, policy, place), place)) continue;
         const path: Path = { kind: 'restore', policy, place, point, cleans };
         options.push(loseFrom(world, service, { path, captured: point.captured }));
       }
     }
   });
+}
+
+/** The sites at which a policy can restore a service: those that its store can be read from. */
+export function placesFor(world: World, policy: number): readonly number[] {
+  const { strategy, plan } = world;
+  return strategy.backups[policy]!.places.filter((place) =>
+    connected(plan, sentFrom(world, policy, place), place),
+  );
 }
 
 /** The restore under way, where nobody would begin it any more: what is being read is not pruned. */
@@ -195,7 +218,7 @@ function optionOf(
  * Expected time until traffic is accepted, in ms: each step begins when the one before has ended
  * and the sites that it needs are there. What has been done of this very path is not done again.
  */
-function timeAhead(world: World, service: ServiceState, path: Path): number {
+export function timeAhead(world: World, service: ServiceState, path: Path): number {
   const steps = stepsOf(world, path);
   const done = courseOn(service.recovery!, path)?.done ?? 0;
   let time = 0;
