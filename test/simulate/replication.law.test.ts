@@ -102,3 +102,22 @@ test('a replica that was complete at an instant lacks what such a queue holds th
     { seed: 2, numRuns: 60 },
   );
 });
+
+test('a faster link never lets the replica lag further behind', () => {
+  const factor = fc.constantFrom(1.01, 1.5, 3, 20);
+  let faster = 0;
+  fc.assert(
+    fc.property(flow, factor, minutes, (slow, times, instants) => {
+      const fast = { ...slow, rate: slow.rate * times };
+      for (const minute of instants) {
+        const at = { since: -Infinity, at: ms(minute * MINUTE) };
+        const [one, other] = [unsentAge(fast, at), unsentAge(slow, at)];
+        // Both are rounded up to whole ms.
+        expect(one).toBeLessThanOrEqual(other + 1);
+        if (one < other - 1) faster++;
+      }
+    }),
+    { seed: 3, numRuns: 200 },
+  );
+  expect(faster).toBeGreaterThan(100);
+});
