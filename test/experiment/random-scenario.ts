@@ -114,6 +114,7 @@ const OTHERS = {
     '{ last: 2, yearly: 2 }',
   ),
   policies: maybe(policies),
+  group: fc.constantFrom('', '', ', consistencyGroup: sales'),
 };
 
 type Of<T> = { [K in keyof T]: T[K] extends fc.Arbitrary<infer U> ? U : never };
@@ -153,13 +154,13 @@ links:
   a-c: { bandwidth: ${s.bandwidth}, latency: 5 ms }
   b-c: { bandwidth: ${s.bandwidth}, latency: 5 ms }${others?.policies ? linksToVault(s) : ''}
 services:
-  base: { tier: critical, data: { size: 5 GB, change: 3% / day }, writes: { mean: 1 kB/s } }
+  base: { tier: critical, data: { size: 5 GB, change: 3% / day }, writes: { mean: 1 kB/s }${others?.group ?? ''} }
   shop:
     data: { size: ${s.size}, change: 3% / day, growth: 10% / year }
     writes: { mean: 1 MB/s${others?.bursts ? `, bursts: ${others.bursts}` : ''} }
     revenue: { mean: 10k USD/h }
     dataLoss: ${s.dataLoss}
-    dependsOn: [base]${load}
+    dependsOn: [base]${others?.group.slice(1).replace(/^ /, '\n    ') ?? ''}${load}
 threats:
   - { use: site-fire, rate: ${s.fires} / year, effects: { destroys: { rebuild: ${s.rebuild} } } }
   - { use: power-outage, rate: ${s.outages} / year, effects: { outage: ${s.outage} } }

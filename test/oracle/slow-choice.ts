@@ -22,7 +22,7 @@ import {
   type SlowService,
   type Way,
 } from './slow-state.js';
-import { statesOfUse } from './states.js';
+import { statesTogether } from './slow-group.js';
 
 export interface Option {
   readonly way: Way;
@@ -171,7 +171,7 @@ function failovers(slow: Slow, service: SlowService): Option[] {
 
 function restores(slow: Slow, service: SlowService): Option[] {
   return slow.strategy.backups.flatMap((store, policy) =>
-    statesOfUse(slow, service, policy).flatMap((state) =>
+    statesTogether(slow, service, policy).flatMap((state) =>
       placesFor(slow, service, store).flatMap((place) => {
         if (place === service.seat && service.lostTo === null) return [];
         if (!isCourier(store) && !inTouch(slow, store.store, place)) return [];

@@ -2,6 +2,7 @@ import { HOUR } from '../../src/base/units.js';
 import type { StepPlan } from '../../src/simulate/plan.js';
 import { writeRate } from './write-rate.js';
 import { cleaningOf, stateOfCopy } from './slow-data.js';
+import { stateTogether } from './slow-group.js';
 import { type Slow, type SlowCopy, type SlowService, type Way } from './slow-state.js';
 
 /** What a late copy has to do first, which lasts as long as it lags. */
@@ -61,7 +62,9 @@ interface State {
 
 /** States that a copy can be brought to and that are of use: the newest, and the newest clean one. */
 export function statesOfCopy(slow: Slow, service: SlowService, copy: SlowCopy): State[] {
-  const newest = stateOfCopy(slow, service, copy);
+  const newest = isLate(copy)
+    ? stateOfCopy(slow, service, copy)
+    : stateTogether(slow, service, copy);
   if (newest === null) return [];
   const least = isLate(copy) ? appliedState(slow, service, copy) : newest;
   const beginnings = [...service.damages, ...service.taints].map(({ from }) => from);

@@ -20,6 +20,7 @@ import {
   isKnownToBeDamaged,
   replaceData,
 } from './slow-data.js';
+import { keptTogether } from './slow-group.js';
 import { ask, replayTime, restoreOrder, stopAsking } from './slow-reading.js';
 import { isSpoilt } from './silent-faults.js';
 import { sendClients, serve } from './slow-serving.js';
@@ -190,9 +191,10 @@ function commit(slow: Slow, service: SlowService): void {
   let captured = Math.min(way.captured, stopped);
   if (way.via === 'failover') {
     const copy = service.copies[way.copy]!;
-    const newest = copy.holds.is === 'live' && way.upTo === null;
-    const applying = newest ? applyingAt(slow, copy) : null;
-    if (applying) captured -= luck(slow, service, applying);
+    const applying = copy.holds.is === 'live' ? applyingAt(slow, copy) : null;
+    if (way.upTo === null) {
+      captured = keptTogether(slow, service, { received: captured, applying });
+    }
     const { capacity } = copy.standby ?? slow.strategy;
     moveData(slow, service, {
       place: copy.site,
@@ -256,6 +258,7 @@ export function accept(slow: Slow, service: SlowService): void {
   if (service.recovery!.missing.length > 0) {
     service.stills.push({ from: stopped, to: slow.future.now });
   }
+  if (committed && captured !== null) service.wentBack = { disaster, captured };
   service.recovery = null;
   if (committed) {
     sendClients(slow, service, { tail: stepsOf(slow, committed.way).at(-1)?.tail ?? null });

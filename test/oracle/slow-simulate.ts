@@ -100,6 +100,7 @@ function newService(slow: Slow, number: number): SlowService {
     phase: null,
     recovery: null,
     lastDisaster: -1,
+    wentBack: null,
     stills: [],
     watch: () => {},
     damages: [],

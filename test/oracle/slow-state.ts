@@ -76,6 +76,8 @@ export interface SlowService {
   phase: Phase | null;
   recovery: SlowRecovery | null;
   lastDisaster: number;
+  /** Where it was brought back to last, and after which disaster. */
+  wentBack: { readonly disaster: number; readonly captured: number } | null;
   /** Looks after what is kept for copies that are out of touch. */
   watch: (disaster?: number) => void;
   /** When it waited for a copy that was out of touch. */

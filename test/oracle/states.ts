@@ -14,18 +14,42 @@ export function statesOfUse(slow: Slow, service: SlowService, number: number): S
   return [...new Set([...usable.slice(0, 1), ...(clean ? [clean] : [])])];
 }
 
+/** Where the states that a store gives back begin and end, and where harm cuts into them. */
+export function turningPoints(service: SlowService, number: number): number[] {
+  return statesIn(service, service.stores[number]!).map(({ captured }) => captured);
+}
+
+/** The state of one instant, if a store can give it back and it is of use; else null. */
+export function canGiveBack(
+  slow: Slow,
+  service: SlowService,
+  { number, at, clean }: { number: number; at: number; clean: boolean },
+): State | null {
+  const store = service.stores[number]!;
+  const reaching = stretchesIn(store).find(({ point, last }) => point.captured <= at && at <= last);
+  if (!reaching || !isTrusted(service, store, reaching.point)) return null;
+  const cleans = cleaningOf(slow, service, at);
+  if (cleans === 'refused' || (clean && cleans >= 0)) return null;
+  return isRejected(service, number, at) ? null : { point: reaching.point, captured: at, cleans };
+}
+
+/** Points, newest first, and the newest state that the logs of each lead to. */
+function stretchesIn(store: Store) {
+  const { points } = store;
+  return points.map((point, i) => {
+    const upTo = Math.min(store.loggedUntil(point.job.run), points[i - 1]?.captured ?? Infinity);
+    return { point, last: Math.max(point.captured, upTo) };
+  });
+}
+
 /**
  * States to choose from, newest first: of each point the newest that its logs lead to, and those just
  * before each damage or intrusion since the point.
  */
 function statesIn({ damages, taints }: SlowService, store: Store) {
-  const { points } = store;
-  return points.flatMap((point, i) => {
-    const first: number = point.captured;
-    const upTo = Math.min(store.loggedUntil(point.job.run), points[i - 1]?.captured ?? Infinity);
-    const last = Math.max(first, upTo);
+  return stretchesIn(store).flatMap(({ point, last }) => {
     const before = [...damages, ...taints].map(({ from }) => from);
-    const inside = before.filter((at) => at >= first && at < last).sort((a, b) => b - a);
+    const inside = before.filter((at) => at >= point.captured && at < last).sort((a, b) => b - a);
     return [...new Set([last, ...inside])].map((captured) => ({ point, captured }));
   });
 }
