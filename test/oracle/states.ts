@@ -26,8 +26,11 @@ export function canGiveBack(
   { number, at, clean }: { number: number; at: number; clean: boolean },
 ): State | null {
   const store = service.stores[number]!;
-  const reaching = stretchesIn(store).find(({ point, last }) => point.captured <= at && at <= last);
-  if (!reaching || !isTrusted(service, store, reaching.point)) return null;
+  // The newest state of a log is also the point after it, which may be the one that is mistrusted.
+  const reaching = stretchesIn(store)
+    .filter(({ point }) => isTrusted(service, store, point))
+    .find(({ point, last }) => point.captured <= at && at <= last);
+  if (!reaching) return null;
   const cleans = cleaningOf(slow, service, at);
   if (cleans === 'refused' || (clean && cleans >= 0)) return null;
   return isRejected(service, number, at) ? null : { point: reaching.point, captured: at, cleans };
