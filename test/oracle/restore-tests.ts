@@ -16,7 +16,8 @@ export function testRestores(
       if (newest && !isSpoilt({ slow, service, policy: store.plan }, newest)) newest.passed = true;
       testAt(at + verify);
     };
-    slow.future.add(at, WHEN.jobBegins, { kind: 'job', run });
+    // A snapshot that is taken then is there already.
+    slow.future.add(at, WHEN.test, { kind: 'job', run });
   };
   testAt(Math.ceil(since / verify) * verify);
 }

@@ -18,7 +18,15 @@ import type { Shipping } from './shipping.js';
 import type { Point, Store } from './store.js';
 
 /** Who goes first at the same instant; a backup that ends then is there for everybody. */
-export const WHEN = { jobEnds: -1, finish: 0, return: 1, strike: 2, jobBegins: 2.5, observe: 3 };
+export const WHEN = {
+  jobEnds: -1,
+  finish: 0,
+  return: 1,
+  strike: 2,
+  jobBegins: 2.5,
+  test: 2.75,
+  observe: 3,
+};
 
 export type Happening =
   | { readonly kind: 'strike'; readonly disaster: number }
