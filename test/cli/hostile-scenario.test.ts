@@ -11,6 +11,8 @@ const CALL = ['compare', 'hostile.yaml', '--trials', '60', '--quiet', '--out'];
 const compared = (...args: string[]) => drsimIn(FOLDER, ...CALL, 'again', '--no-charts', ...args);
 const checked = (...args: string[]) =>
   drsimIn(FOLDER, 'check', 'hostile.yaml', '--all', '--assumptions', ...args);
+const explained = (...args: string[]) =>
+  drsimIn(FOLDER, 'explain', 'hostile.yaml', '--trials', '60', '--quiet', '--all', ...args);
 const written = (...path: string[]) =>
   readFileSync(join(FOLDER, 'out', 'hostile', ...path), 'utf8');
 
@@ -29,9 +31,10 @@ const STEERING = /[^\P{Cc}\n]|[\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/u;
 
 test('no word of a scenario steers a terminal', async () => {
   const [table, findings] = [await compared(), await checked()];
+  const stories = [await explained(), await explained('--copies')];
   ranWell(table);
-  expect(findings.code).toBe(0);
-  for (const { stdout, stderr } of [table, findings]) {
+  expect([findings, ...stories].map(({ code }) => code)).toEqual([0, 0, 0]);
+  for (const { stdout, stderr } of [table, findings, ...stories]) {
     expect(stdout + stderr).not.toMatch(STEERING);
     expect(stdout).toContain('=1+1');
   }
