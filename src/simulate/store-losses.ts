@@ -37,6 +37,9 @@ export class StoreLosses {
   /** Whether a point that was there has been taken. */
   took({ end, chain }: Pick<RecoveryPoint, 'end' | 'chain'>, at: number): boolean {
     if (end <= this.#sites.lastDestroyed(this.#of.store, ms(at))) return true;
-    return this.#wipes.some((wipe) => wipe.at <= at && end <= wipe.at && chain <= wipe.spared);
+    // A snapshot that is taken at once, after the attack of the same instant, is there.
+    return this.#wipes.some(
+      (wipe) => wipe.at <= at && end <= wipe.at && chain < wipe.at && chain <= wipe.spared,
+    );
   }
 }

@@ -30,7 +30,8 @@ export function* survivingChains(store: Pruned, { complete, taken }: Present): G
     const full = chain.taken[0]!;
     // What took a full copy has taken all that is older, too.
     if (source.isGone(full, taken)) return;
-    if (!before || full.end > wiped! || before.has(full)) yield chain;
+    const later = !before || full.end > wiped! || full.captured >= wiped!;
+    if (later || before.has(full)) yield chain;
   }
 }
 
