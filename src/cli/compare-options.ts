@@ -1,6 +1,5 @@
 import type { Argv } from 'yargs';
-import { MOST_TRIALS } from '../model/scenario.js';
-import { wrongInput } from './failure.js';
+import { oneSeed, wholeTrials, type Written } from './option-values.js';
 
 const FORMATS = ['table', 'json', 'csv', 'md'] as const;
 
@@ -62,25 +61,6 @@ export function compareOptions(cli: Argv): Argv {
         'Draw the charts; --no-charts saves a few seconds, and the report then has tables only',
     })
     .option('quiet', { type: 'boolean', default: false, describe: 'No progress on stderr' });
-}
-
-/** What was written after an option; a list if the option was given twice. */
-export type Written = string | readonly string[] | undefined;
-
-export function wholeTrials(written: Written): number | undefined {
-  if (written === undefined) return undefined;
-  const text = String(written);
-  const trials = /^\d[\d_]*$/.test(text) ? Number(text.replaceAll('_', '')) : NaN;
-  if (trials >= 1 && trials <= MOST_TRIALS) return trials;
-  throw wrongInput(
-    `--trials\n  expected  a whole number from 1 to ${MOST_TRIALS}\n  got       ${text}`,
-  );
-}
-
-export function oneSeed(written: Written): string | undefined {
-  if (written === undefined) return undefined;
-  if (typeof written === 'string' && written !== '') return written;
-  throw wrongInput('--seed\n  expected  one text that is not empty, such as --seed 7');
 }
 
 function everyGate(written: Written): readonly string[] {

@@ -2,11 +2,8 @@ import { blocksOf, runBlock, type Trial } from '../experiment/trials.js';
 import { summarise } from '../experiment/summarise.js';
 import type { Summary } from '../experiment/summary.js';
 import { Tally } from '../experiment/tally.js';
-import { notSimulated } from '../model/not-simulated.js';
-import type { Scenario } from '../model/scenario.js';
 import { comparisonTable } from '../present/comparison-table.js';
 import { csvTable } from '../present/csv-table.js';
-import { leftOutTexts } from '../present/left-out.js';
 import { markdownTable } from '../present/markdown-table.js';
 import { compile } from '../simulate/compile.js';
 import type { Plan } from '../simulate/plan.js';
@@ -14,6 +11,7 @@ import type { CompareCall } from './compare-options.js';
 import { stdoutLook } from './terminal.js';
 import { EXIT } from './failure.js';
 import { brokenGates, gatesOf } from './gates.js';
+import { tellLeftOut } from './left-out.js';
 import { newProgress } from './progress.js';
 import { drsimVersion } from './package.js';
 import { readScenarioFile } from './read-files.js';
@@ -41,10 +39,6 @@ export async function compare(call: CompareCall): Promise<number> {
   process.stderr.write(broken.map((line) => `${line}\n`).join(''));
   if (interrupted) return EXIT.interrupted;
   return broken.length === 0 ? EXIT.done : EXIT.gate;
-}
-
-function tellLeftOut(scenario: Scenario): void {
-  for (const text of leftOutTexts(notSimulated(scenario))) process.stderr.write(`${text}\n`);
 }
 
 /** Runs block after block; Ctrl-C ends it after the block under way. */

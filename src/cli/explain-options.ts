@@ -1,7 +1,6 @@
 import type { Argv } from 'yargs';
-import { MOST_TRIALS } from '../model/scenario.js';
-import { oneSeed, wholeTrials, type Written } from './compare-options.js';
 import { wrongInput } from './failure.js';
+import { oneSeed, oneTrial, wholeTrials, type Written } from './option-values.js';
 
 const FORMATS = ['table', 'json'] as const;
 
@@ -74,16 +73,6 @@ export function explainOptions(cli: Argv): Argv {
       ['$0 explain shop.yaml --trial 17 --all', 'all that strikes in one history'],
       ['$0 explain shop.yaml --copies --at 2028-03-01', 'what could be restored on that day'],
     ]);
-}
-
-function oneTrial(written: Written): number | undefined {
-  if (written === undefined) return undefined;
-  const text = String(written);
-  const trial = /^\d[\d_]*$/.test(text) ? Number(text.replaceAll('_', '')) : NaN;
-  if (trial < MOST_TRIALS) return trial;
-  throw wrongInput(
-    `--trial\n  expected  a whole number from 0 to ${MOST_TRIALS - 1}\n  got       ${text}`,
-  );
 }
 
 function onePercentile(written: Written): number | undefined {

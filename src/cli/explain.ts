@@ -3,11 +3,9 @@ import { lossesIn, type TrialLoss, trialAt } from '../experiment/explain/chosen-
 import { restorePointsOf } from '../experiment/explain/restore-points.js';
 import { storyOf } from '../experiment/explain/tell-story.js';
 import { blocksOf } from '../experiment/trials.js';
-import { notSimulated } from '../model/not-simulated.js';
 import type { Scenario } from '../model/scenario.js';
 import { grouped } from '../present/amounts.js';
 import { named } from '../present/display-width.js';
-import { leftOutTexts } from '../present/left-out.js';
 import { restorePointsTable } from '../present/restore-points-table.js';
 import { storyTable } from '../present/story-table.js';
 import { compile } from '../simulate/compile.js';
@@ -15,6 +13,7 @@ import type { Plan } from '../simulate/plan.js';
 import type { ExplainCall } from './explain-options.js';
 import { EXIT, wrongInput } from './failure.js';
 import { drsimVersion } from './package.js';
+import { tellLeftOut } from './left-out.js';
 import { newProgress } from './progress.js';
 import { readScenarioFile } from './read-files.js';
 import { stdoutLook } from './terminal.js';
@@ -27,9 +26,7 @@ export async function explain(call: ExplainCall): Promise<number> {
   const { scenario, hash } = readScenarioFile(call.scenario);
   const only = namesOf(call, scenario);
   const at = call.copies ? instantOf(call.at, scenario) : refuseAt(call);
-  if (!call.quiet) {
-    for (const text of leftOutTexts(notSimulated(scenario))) process.stderr.write(`${text}\n`);
-  }
+  if (!call.quiet) tellLeftOut(scenario);
   const seed = call.seed ?? scenario.seed;
   const plan = compile(scenario, seed);
   const { title, name, currency } = scenario;

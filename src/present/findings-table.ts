@@ -14,6 +14,7 @@ import {
   SEVERITY_TITLES,
 } from './findings.js';
 import { sourceWords } from './source-words.js';
+import { origin } from './words.js';
 import { labelled, roomIn, type TerminalLook } from './terminal-look.js';
 
 interface FindingsTableOptions extends TerminalLook {
@@ -43,10 +44,7 @@ export function findingsTable(report: FindingsReport, options: FindingsTableOpti
 
 function headLines(report: FindingsReport, room: number, paint: Colors): string[] {
   const head = `${named(report.title)}: ${countsText(findingCounts(report.findings))}`;
-  const from =
-    `drsim ${report.version}, scenario ${named(report.scenario)} ` +
-    `(${report.scenarioHash.slice(0, 8)})`;
-  return [...wrapped(head, room).map(paint.bold), ...wrapped(from, room).map(paint.dim)];
+  return [...wrapped(head, room).map(paint.bold), ...wrapped(origin(report), room).map(paint.dim)];
 }
 
 interface SectionLook {

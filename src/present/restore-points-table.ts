@@ -12,6 +12,7 @@ import { durationOf, grouped } from './amounts.js';
 import { named, shortened, wrapped } from './display-width.js';
 import { BORDERLESS } from './column-tables.js';
 import { roomIn, type TerminalLook } from './terminal-look.js';
+import { origin } from './words.js';
 
 /** Restore points and where they come from. */
 export interface RestorePointsReport {
@@ -30,13 +31,12 @@ interface Look {
 
 /** What every copy could give back, store by store, for a terminal. */
 export function restorePointsTable(report: RestorePointsReport, look: TerminalLook): string {
-  const { points, title, seed, version, scenario, scenarioHash } = report;
+  const { points, title, seed } = report;
   const paint = pc.createColors(look.colour);
   const room = roomIn(look);
   const head = `${named(title)}: what each copy gives back on ${dateText(points.date)} UTC`;
-  const from =
-    `history ${points.trial} of seed ${named(seed)} as if nothing had struck, drsim ${version}, ` +
-    `scenario ${named(scenario)} (${scenarioHash.slice(0, 8)})`;
+  const history = `history ${points.trial} of seed ${named(seed)} as if nothing had struck`;
+  const from = `${history}, ${origin(report)}`;
   const lines = [...wrapped(head, room).map(paint.bold), ...wrapped(from, room).map(paint.dim)];
   for (const strategy of points.strategies) {
     for (const { name, copies } of strategy.services) {

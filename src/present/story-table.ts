@@ -11,6 +11,7 @@ import type {
 import { durationOf, grouped, moneyOf, shareOf } from './amounts.js';
 import { displayWidth, named, shortened, wrapped } from './display-width.js';
 import { roomIn, type TerminalLook } from './terminal-look.js';
+import { origin } from './words.js';
 
 /** A story and where it comes from. */
 export interface StoryReport {
@@ -37,7 +38,7 @@ export function storyTable(report: StoryReport, look: TerminalLook): string {
   const room = roomIn(look);
   const lines = [
     ...wrapped(headOf(report), room).map(paint.bold),
-    ...wrapped(provenanceOf(report), room).map(paint.dim),
+    ...wrapped(`seed ${named(report.seed)}, ${origin(report)}`, room).map(paint.dim),
     '',
     ...disasterLines(report.story, room),
   ];
@@ -50,11 +51,6 @@ export function storyTable(report: StoryReport, look: TerminalLook): string {
 
 const headOf = ({ title, pick, story }: StoryReport) =>
   `${named(title)}: history ${story.trial}${pick === null ? '' : `, ${pick}`}`;
-
-function provenanceOf({ seed, version, scenario, scenarioHash }: StoryReport): string {
-  const hash = scenarioHash.slice(0, 8);
-  return `seed ${named(seed)}, drsim ${version}, scenario ${named(scenario)} (${hash})`;
-}
 
 function disasterLines({ disasters, others }: Story, room: number): string[] {
   if (disasters.length === 0) {

@@ -14,13 +14,16 @@ export function headline(summary: Summary): string {
   return `${shortened(printable(summary.title), 60)}: ${strategies} under the same disasters`;
 }
 
+/** Which program and which scenario something comes from. */
+export function origin(of: Pick<Summary, 'version' | 'scenario' | 'scenarioHash'>): string {
+  return `drsim ${of.version}, scenario ${named(of.scenario)} (${of.scenarioHash.slice(0, 8)})`;
+}
+
 /** What somebody needs to get the same figures again. */
 export function provenance(summary: Summary): string {
   const seed = named(summary.seed);
   return (
-    `${histories(summary)} of ${years(summary.horizonYears)}, seed ${seed}, ` +
-    `drsim ${summary.version}, scenario ${named(summary.scenario)} ` +
-    `(${summary.scenarioHash.slice(0, 8)})`
+    `${histories(summary)} of ${years(summary.horizonYears)}, seed ${seed}, ` + origin(summary)
   );
 }
 

@@ -74,6 +74,12 @@ export class DisasterLosses {
     return this.#amounts[place * WIDTH + TOTAL]!;
   }
 
+  /** What a disaster cost, by its number in the trial's list; 0 where it was not told of. */
+  totalOf(disaster: number): number {
+    const place = this.#places[disaster];
+    return place === undefined ? 0 : this.total(place);
+  }
+
   /** In the order in which they were told of, for whoever wants to read. */
   values(): DisasterLoss[] {
     return Array.from({ length: this.count }, (_, place) => ({

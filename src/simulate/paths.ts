@@ -71,20 +71,22 @@ export interface Weighed extends Option {
 /** Every way back that somebody who has to choose now can think of, also those that cannot win. */
 export function weighedOptions(world: World, service: ServiceState): readonly Weighed[] {
   const price = costs(world, service);
-  const options: Option[] = [];
-  addWaiting(world, service, options);
-  addFailovers(world, service, options);
-  addRestores(world, service, options);
-  addUnderWay(world, service, options);
-  return options.map((option) => ({ ...option, cost: costOf(option, price) }));
+  return optionsOf(world, service, null).map((option) => ({
+    ...option,
+    cost: costOf(option, price),
+  }));
 }
 
-/** Every way back that may be the best now, in the order in which equals are preferred. */
-function optionsOf(world: World, service: ServiceState, price: Price): Option[] {
+/**
+ * Every way back that may be the best now, in the order in which equals are preferred.
+ *
+ * @param price what a choice goes by; null for all ways, also those that cannot be the best
+ */
+function optionsOf(world: World, service: ServiceState, price: Price | null): Option[] {
   const options: Option[] = [];
   addWaiting(world, service, options);
   addFailovers(world, service, options);
-  if (isOutdone(world, service, { options, price })) return options;
+  if (price && isOutdone(world, service, { options, price })) return options;
   addRestores(world, service, options);
   addUnderWay(world, service, options);
   return options;

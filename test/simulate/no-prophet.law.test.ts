@@ -73,7 +73,7 @@ test('another future changes nothing of what was done before it', () => {
     fc.property(futures, ([sketch, seed, when]) => {
       expect(looksAhead(textOf(sketch), seed, when)).toBe(false);
     }),
-    { seed: 8, numRuns: 16 },
+    { seed: 8, numRuns: 60 },
   );
 }, 240_000);
 
@@ -87,7 +87,7 @@ test('a decider who knew how long an outage will last would be found out', () =>
     return Math.max(0, ...left.map(({ to }) => to - at));
   });
   const found = fc
-    .sample(futures, { seed: 8, numRuns: 40 })
+    .sample(futures, { seed: 8, numRuns: 60 })
     .filter(([sketch, seed, when]) => looksAhead(textOf(sketch), seed, when));
-  expect(found.length).toBeGreaterThan(1);
+  expect(found.length).toBeGreaterThan(3);
 }, 240_000);

@@ -9,6 +9,7 @@ import { beginning } from '../../simulate/run.js';
 import { SiteTimeline } from '../../simulate/site-timeline.js';
 import type { RecoveryPoint } from '../../simulate/stored-points.js';
 import type { ServiceState, World } from '../../simulate/world.js';
+import { dateOf } from './date-of.js';
 import { Strikes, type Survival } from './survival.js';
 
 /** The states that every copy could give back at an instant of a quiet history. */
@@ -157,11 +158,12 @@ function storeStates(
   backup: number,
 ): CopyStates {
   const { store, name } = world.strategy.backups[backup]!;
+  const places = placesFor(world, backup);
   const states: CopiedState[] = [];
   let more = 0;
   for (const point of service.backups[backup]!.points(world.calendar.now)) {
     if (states.length === most) more++;
-    else states.push(pointState({ world, strikes }, service, { backup, point }));
+    else states.push(pointState({ world, strikes }, service, { backup, point, places }));
   }
   return { kind: 'store', site: world.plan.sites[store]!, policy: name, states, more };
 }
@@ -169,9 +171,8 @@ function storeStates(
 function pointState(
   { world, strikes }: Pick<Looking, 'world' | 'strikes'>,
   service: ServiceState,
-  { backup, point }: { backup: number; point: RecoveryPoint },
+  { backup, point, places }: { backup: number; point: RecoveryPoint; places: readonly number[] },
 ): CopiedState {
-  const places = placesFor(world, backup);
   return {
     ...stateAt(world, point),
     full: inSeconds(ms(world.calendar.now - point.chain)),
@@ -202,5 +203,3 @@ function timeOf(
   const time = timeAhead(world, service, path);
   return { site: world.plan.sites[place]!, time: inSeconds(ms(time)) };
 }
-
-const dateOf = ({ scenario }: Plan, at: Ms) => new Date(scenario.start + at).toISOString();

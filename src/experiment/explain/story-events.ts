@@ -105,16 +105,14 @@ function whatStruck(
 /** What was chosen, and what else there was, the cheapest first. */
 function choiceOf(
   { plan, strategy }: About & { strategy: number },
-  { via, site, expected: { time, loss } }: FactOf<'chose'>,
+  { via, site, expected: { time } }: FactOf<'chose'>,
   thoughts: readonly Thought[],
 ): { choice: WayBack; rejected: readonly WayBack[] } {
   const ways = thoughts.map((thought) => wayBack(plan, strategy, thought));
-  const own = { via, site: plan.sites[site]!, time: inSeconds(time), loss: inSeconds(loss) };
-  const isOwn = (way: WayBack) =>
-    way.via === via && way.site === own.site && way.time === own.time && way.loss === own.loss;
-  const place = ways.findIndex(isOwn);
+  const place = thoughts.findIndex(({ chosen }) => chosen);
   // Who starts from nothing has no other way; all that there was is lost.
-  const choice = ways[place] ?? { ...own, loss: null, store: null, captured: null, cost: null };
+  const nothing = { via, site: plan.sites[site]!, time: inSeconds(time), loss: null };
+  const choice = ways[place] ?? { ...nothing, store: null, captured: null, cost: null };
   const rejected = ways.filter((_, number) => number !== place);
   return { choice, rejected: rejected.sort((a, b) => a.cost! - b.cost!) };
 }

@@ -1,11 +1,12 @@
 import { inSeconds, type Ms, SECOND } from '../../base/units.js';
-import { type Disaster, disastersOf } from '../../simulate/disasters.js';
+import type { Disaster } from '../../simulate/disasters.js';
 import type { Plan } from '../../simulate/plan.js';
 import { SiteTimeline } from '../../simulate/site-timeline.js';
 import type { StrategyTrial } from '../tally.js';
-import { runBlock } from '../trials.js';
+import { runBlock, type Trial } from '../trials.js';
 import type { Story, StrategyStory, ToldDisaster } from './story.js';
 import { type About, eventsOf } from './story-events.js';
+import { dateOf } from './date-of.js';
 import { toldHistory } from './told-history.js';
 
 /** Which part of a history is told. */
@@ -22,12 +23,7 @@ export interface Telling {
 /** Lives through one history under each strategy and tells what happened. */
 export function storyOf(plan: Plan, telling: Telling): Story {
   const { trial } = telling;
-  let lived: readonly StrategyTrial[] = [];
-  runBlock(plan, { first: trial, count: 1 }, ({ strategies }) => {
-    lived = strategies;
-  });
-  plan.parameters.draw(trial);
-  const disasters = disastersOf(plan, trial);
+  const { disasters, strategies: lived } = livedThrough(plan, trial);
   const sites = new SiteTimeline(plan, disasters);
   const numbers = plan.strategies.map((_, number) => number);
   const wanted = numbers.filter((one) => telling.strategy === null || telling.strategy === one);
@@ -57,6 +53,15 @@ export function storyOf(plan: Plan, telling: Telling): Story {
   };
 }
 
+/** The history as the comparison measures it; the plan's parameters are left drawn for it. */
+function livedThrough(plan: Plan, trial: number): Trial {
+  let lived: Trial | null = null;
+  runBlock(plan, { first: trial, count: 1 }, (one) => {
+    lived = one;
+  });
+  return lived!;
+}
+
 const counts = (plan: Plan, { hazard }: Disaster, { threat }: Telling) =>
   threat === null || plan.hazards[hazard]!.threat === threat;
 
@@ -70,12 +75,7 @@ function touches({ outcome }: StrategyTrial, disaster: number, only: number | nu
 /** The one that costs the strategies most together; of equals the first. None where there is none. */
 function costliest(touched: readonly number[], lived: readonly StrategyTrial[]): readonly number[] {
   const lossOf = (number: number) =>
-    lived.reduce((sum, { losses }) => {
-      const all = losses.disasters;
-      const places = Array.from({ length: all.count }, (_, place) => place);
-      const place = places.find((one) => all.number(one) === number);
-      return sum + (place === undefined ? 0 : all.total(place));
-    }, 0);
+    lived.reduce((sum, { losses }) => sum + losses.disasters.totalOf(number), 0);
   const losses = touched.map(lossOf);
   const most = losses.indexOf(Math.max(...losses));
   return touched.slice(most, most + 1);
@@ -88,7 +88,7 @@ function disasterOf(plan: Plan, disaster: Disaster, number: number): ToldDisaste
   return {
     number,
     at: inSeconds(at),
-    date: new Date(plan.scenario.start + at).toISOString(),
+    date: dateOf(plan, at),
     threat: plan.scenario.threats[threat]!.name,
     member,
     absence: lasting(absence),

@@ -1,6 +1,6 @@
 import type { Disaster } from '../../simulate/disasters.js';
 import type { Fact, FactOf, Witness } from '../../simulate/history.js';
-import { placeOf } from '../../simulate/course.js';
+import { placeOf, samePath } from '../../simulate/course.js';
 import { weighedOptions, type Weighed } from '../../simulate/paths.js';
 import type { Plan } from '../../simulate/plan.js';
 import { Recorder } from '../../simulate/recorder.js';
@@ -12,6 +12,7 @@ import type { World } from '../../simulate/world.js';
 export interface Thought extends Weighed {
   /** Number of the site. */
   readonly site: number;
+  readonly chosen: boolean;
 }
 
 /** Something that happened; where it is a choice, with all that was thought of. */
@@ -43,9 +44,11 @@ class Teller extends Recorder implements Witness {
     super.chose(fact);
     const world = this.world!;
     const service = world.services[fact.service]!;
+    const course = service.recovery!.course!;
     const thoughts = weighedOptions(world, service).map((one) => ({
       ...one,
       site: placeOf(service, one.path),
+      chosen: samePath(one.path, course.path),
     }));
     this.#thoughts.set(fact, thoughts);
   }

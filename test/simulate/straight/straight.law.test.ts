@@ -98,13 +98,17 @@ const returning = allScenarios.map((sketch): Sketch => ({
   size: '10 GB',
   bandwidth: '10 Gbit/s',
   standbys: sketch.standbys.length === 0 ? [] : ['b'],
-  others: { ...sketch.others!, active: undefined, wipe: undefined, cut: undefined },
+  others: {
+    ...sketch.others!,
+    ...{ active: undefined, wipe: undefined, cut: undefined },
+    ...{ policies: undefined, late: undefined, halts: false, reconnect: '0 s', keeps: undefined },
+  },
 }));
 
 test.each([
   ['any service alone', allScenarios, (text: string) => calm(alone(text)), 0, 60],
-  ['a service alone that returns', returning, (text: string) => calm(alone(text)), 5, 150],
-  ['a service alone that is hit often', returning, alone, 5, 30],
+  ['a service alone that returns', returning, (text: string) => calm(alone(text)), 50, 150],
+  ['a service alone that is hit often', returning, alone, 200, 30],
   ['any two services', allScenarios, calm, 0, 60],
 ] as const)(
   '%s: the same histories, straight or by events',
