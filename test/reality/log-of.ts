@@ -1,0 +1,33 @@
+import { fileTime, logBytes, segmentMb } from './calibration.js';
+import type { Drill } from './drill.js';
+
+/** MB of log that a drill's workload makes per second, without bursts and before files are closed early. */
+export function logMbs({ commitsPerSecond, payloadBytes, updates }: Drill): number {
+  return (commitsPerSecond * logBytes(payloadBytes, updates)) / 1e6;
+}
+
+/** How the log of a drill is kept, in files that are closed when full or when the time is up. */
+export interface LogFiles {
+  /** Seconds from one file to the next. */
+  readonly period: number;
+  /** MB of a file, which is sent and fetched whole however much of it is used. */
+  readonly mb: number;
+  /** Seconds to send a file, and to fetch it for a replay, one at a time. */
+  readonly send: number;
+  readonly fetch: number;
+  /** MB in use of a file. */
+  readonly used: number;
+}
+
+export function logFiles(drill: Drill): LogFiles {
+  const { segmentMib, archiveTimeout, toRepository, fromRepository } = drill;
+  const mb = segmentMb(segmentMib);
+  const made = logMbs(drill);
+  const full = mb / made;
+  const send = fileTime('archive', segmentMib, toRepository);
+  const closed = archiveTimeout > 0 ? Math.min(full, archiveTimeout) : full;
+  // Files go one after the other: what cannot be sent in time makes the next one wait.
+  const period = drill.archive === 'receivewal' ? closed : Math.max(closed, send);
+  const fetch = fileTime('restore', segmentMib, fromRepository);
+  return { period, mb, send, fetch, used: Math.min(mb, period * made) };
+}

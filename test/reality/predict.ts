@@ -1,0 +1,47 @@
+import type { Incident } from '../../src/measure/outcome.js';
+import { run, scenarioFrom } from '../running.js';
+import type { Drill, Measured } from './drill.js';
+import { type Told, scenariosOf } from './scenario-of.js';
+import { marginOf } from './striking.js';
+
+/** What a drill may bring: the same figures as were measured, one for each trial. */
+export type Prediction = readonly Measured[];
+
+/** Simulates a drill. @param trials about how many histories */
+export function predict(drill: Drill, trials: number): Prediction {
+  const scenarios = scenariosOf(drill, trials);
+  return scenarios.flatMap((one) => {
+    const found: Measured[] = [];
+    const scenario = scenarioFrom(one.text, `drill ${drill.id}`);
+    const each = Math.ceil(trials / scenarios.length);
+    run(scenario, { trials: each, seed: `drill ${drill.id}` }, ({ strategies }) => {
+      found.push(measuredOf(drill, one, strategies[0]!.outcome.services[0]!.incidents));
+    });
+    return found;
+  });
+}
+
+/** The figures of a drill from the incidents of a history. */
+function measuredOf(
+  drill: Drill,
+  { clock, hidden }: Told,
+  incidents: readonly Incident[],
+): Measured {
+  const total = (of: (incident: Incident) => number) =>
+    clock.seconds(incidents.reduce((sum, incident) => sum + of(incident), 0));
+  const down = total(({ rta }) => rta);
+  const lost = total(({ rpa }) => rpa ?? Infinity);
+  if (drill.disaster !== 'corruption')
+    return whole(drill, { rto: down, rpoLoss: lost, lossWindow: lost });
+  const open = hidden ?? total((one) => one.exposedBeforeDetection) - marginOf(drill);
+  const before = lost - open;
+  // Nothing is acknowledged any more once the workload's own table is gone.
+  const lossWindow = drill.corruption === 'drop_events' ? before : lost;
+  return whole(drill, { rto: down + open, rpoLoss: before, lossWindow });
+}
+
+/** Less than what lies between two commits is no commit. */
+function whole({ commitsPerSecond }: Drill, { rto, rpoLoss, lossWindow }: Measured): Measured {
+  const seen = (loss: number) => (loss * commitsPerSecond < 1 ? 0 : loss);
+  return { rto, rpoLoss: seen(rpoLoss), lossWindow: seen(lossWindow) };
+}

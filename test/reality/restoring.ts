@@ -1,0 +1,69 @@
+import { INITDB, REPLAY_RATE, STARTUP } from './calibration.js';
+import { baseBackup, linked } from './copies-of.js';
+import type { Drill } from './drill.js';
+import { type LogFiles, logFiles } from './log-of.js';
+import type { Slowed } from './slowed.js';
+import type { Workload } from './workload.js';
+
+/**
+ * The backups of a drill as a policy. The repository stands for the host beside it that a restore
+ * goes to: what their link carries is what the repository gives.
+ */
+export function policyOf(drill: Drill, workload: Workload): string {
+  const { clock, offset } = workload;
+  const { restoreRate } = baseBackup(drill);
+  const read = linked(drill.fromRepository);
+  return `{
+      store: repository, reduction: 1, jobFailure: 0%, keep: 1 year,
+      full: ${clock.time(drill.backupInterval)}, offset: ${clock.time(offset)},
+      ${jobsText(drill, workload)},
+      restoreRate: ${clock.rateLaw(restoreRate)}${read < Infinity ? `, readRate: ${clock.rate(read)}` : ''}
+    }`;
+}
+
+/**
+ * How a copy is made, and its log. Where an archive follows, the clock of a drill begins with the
+ * end of its first backup, which closes a file of the log: the scenario has it made in no time.
+ */
+function jobsText(drill: Drill, { clock, share }: Workload): string {
+  const { asOf, waits, rate } = baseBackup(drill);
+  if (drill.archive === 'none') {
+    return `asOf: ${asOf}, overhead: ${clock.time(waits)}, throughput: ${clock.rate(rate)}`;
+  }
+  const files = logFiles(drill);
+  const log = logPeriod(drill, files);
+  return `asOf: start, overhead: 0 s, throughput: 1 TB/s, log: ${clock.time(log)}, replayRate: ${clock.rate((share * files.mb) / fileCost(files))}`;
+}
+
+/** A stream, and a server that is stopped in order, leave nothing of the log behind. */
+function logPeriod({ archive, disaster }: Drill, { period }: LogFiles): number {
+  return archive === 'receivewal' || disaster === 'corruption' ? STREAM : period;
+}
+
+/** What a stream of the log is behind, in s. */
+const STREAM = 0.001;
+
+/** Seconds to replay a file of the log: it is fetched, then applied. */
+function fileCost({ fetch, used }: LogFiles): number {
+  return fetch + used / REPLAY_RATE;
+}
+
+/** Steps of a restore until the server can be written to. */
+export function restoreSteps(drill: Drill, clock: Slowed): readonly string[] {
+  const move = '{ step: copy, phase: restore, moves: backup }';
+  if (drill.backup === 'pg_dump') return [step('initdb', 'provision', clock.timeLaw(INITDB)), move];
+  const kind = drill.backup === 'pgbackrest' ? 'pgbackrest' : 'tar';
+  const start = step('start', 'restore', clock.timeLaw(STARTUP[kind]));
+  if (drill.archive === 'none') return [move, start];
+  const files = logFiles(drill);
+  // The log of the copy itself, the file in which that begins, and the last one once more at the end.
+  const during = Math.ceil(baseBackup(drill).lasts / files.period) + 2;
+  const own = step('own-log', 'replay', clock.time(during * fileCost(files)));
+  // A server that is stopped in order sends its last file before anything else happens.
+  const stop = step('stop', 'restore', clock.time(files.send));
+  return [...(drill.disaster === 'corruption' ? [stop] : []), move, start, own];
+}
+
+function step(name: string, phase: string, takes: string): string {
+  return `{ step: ${name}, phase: ${phase}, takes: ${takes} }`;
+}
