@@ -144,15 +144,23 @@ export const pgbackrestDuration = (compress: string): number =>
 
 /** Seconds from the start of a restored server until it can be written to, without an archive. */
 export const STARTUP = {
-  tar: lawOf(
-    valuesOf('restore', 'start_to_writable', ({ load, params }) => {
-      return load > 0 && params['tool'] === 'tar';
-    }),
-  ),
+  tar: lawOf(valuesOf('restore', 'start_to_writable', ({ params }) => params['tool'] === 'tar')),
   pgbackrest: lawOf(
     valuesOf('restore', 'start_to_writable', ({ params }) => params['tool'] === 'pgbackrest'),
   ),
 };
+
+/** Seconds to start a server that was stopped in order. */
+export const RESTART = lawOf(valuesOf('misc', 'clean_start_to_writable'));
+
+const FLUSHES = valuesOf('restore', 'startup_fsync')
+  .map(({ value }) => value)
+  .toSorted((a, b) => a - b);
+
+/** Seconds that the disk needs for what is left of a copy just written, at a share of all measured. */
+export function flushAt(share: number): number {
+  return FLUSHES[Math.floor(share * FLUSHES.length)]!;
+}
 
 /** Seconds to make and start an empty server that a dump is loaded into. */
 export const INITDB = lawOf(valuesOf('restore', 'initdb_and_start'));

@@ -10,7 +10,7 @@ import {
   RESTORE_RATE,
 } from './calibration.js';
 import type { Drill } from './drill.js';
-import { logMbs } from './log-of.js';
+import { logFiles, logMbs, shippedEvery } from './log-of.js';
 
 /** Base backups of a drill as they come out of its parameters; MB, MB/s and s. */
 export interface BaseBackup {
@@ -52,6 +52,34 @@ function pgbackrest({ sizeMb, compress }: Drill): BaseBackup {
   const lasts = pgbackrestDuration(compress);
   const restoreRate = pgbackrestRate(compress);
   return { mb, lasts, waits: 0, rate: mb / lasts, asOf: 'end', restoreRate };
+}
+
+/** A job of the scenario, in s. */
+export interface Job {
+  readonly overhead: number;
+  readonly lasts: number;
+}
+
+/**
+ * How long the scenario has a base backup last. The end of a backup closes a file of the log, so that
+ * a job of the scenario, whose log is sent at whole periods from the job's start, lasts whole periods.
+ *
+ * @param written MB/s that the scenario's service writes
+ */
+export function jobOf(drill: Drill, written: number): Job {
+  const { mb, waits, rate, lasts } = baseBackup(drill);
+  if (drill.archive === 'none') return { overhead: waits, lasts };
+  const link = linked(drill.toRepository);
+  const left = link < Infinity ? link - Math.min(written, link / 2) : Infinity;
+  const moving = mb / Math.min(rate, left);
+  const period = shippedEvery(drill, logFiles(drill));
+  const whole = Math.ceil((waits + moving) / period) * period;
+  return { overhead: whole - moving, lasts: whole };
+}
+
+/** A backup that lasts longer than its interval lets the starts fall out that come meanwhile. */
+export function runsIn(lasts: number, interval: number): number {
+  return Math.max(1, Math.ceil(lasts / interval));
 }
 
 /** What a link of a nominal rate carries; 0 for no limit. */

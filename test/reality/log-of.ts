@@ -15,6 +15,8 @@ export interface LogFiles {
   /** Seconds to send a file, and to fetch it for a replay, one at a time. */
   readonly send: number;
   readonly fetch: number;
+  /** The part of that which is not spent on the link. */
+  readonly handling: number;
   /** MB in use of a file. */
   readonly used: number;
 }
@@ -29,5 +31,14 @@ export function logFiles(drill: Drill): LogFiles {
   // Files go one after the other: what cannot be sent in time makes the next one wait.
   const period = drill.archive === 'receivewal' ? closed : Math.max(closed, send);
   const fetch = fileTime('restore', segmentMib, fromRepository);
-  return { period, mb, send, fetch, used: Math.min(mb, period * made) };
+  const handling = fileTime('restore', segmentMib, 0);
+  return { period, mb, send, fetch, handling, used: Math.min(mb, period * made) };
+}
+
+/** What a stream of the log is behind, in s. */
+const STREAM = 0.001;
+
+/** Seconds from one sending to the next: a stream, and a server stopped in order, leave nothing behind. */
+export function shippedEvery({ archive, disaster }: Drill, { period }: LogFiles): number {
+  return archive === 'receivewal' || disaster === 'corruption' ? STREAM : period;
 }

@@ -1,7 +1,7 @@
 import { INITDB, REPLAY_RATE, STARTUP } from './calibration.js';
 import { baseBackup, linked } from './copies-of.js';
 import type { Drill } from './drill.js';
-import { type LogFiles, logFiles } from './log-of.js';
+import { type LogFiles, logFiles, shippedEvery } from './log-of.js';
 import type { Slowed } from './slowed.js';
 import type { Workload } from './workload.js';
 
@@ -21,27 +21,17 @@ export function policyOf(drill: Drill, workload: Workload): string {
     }`;
 }
 
-/**
- * How a copy is made, and its log. Where an archive follows, the clock of a drill begins with the
- * end of its first backup, which closes a file of the log: the scenario has it made in no time.
- */
-function jobsText(drill: Drill, { clock, share }: Workload): string {
-  const { asOf, waits, rate } = baseBackup(drill);
-  if (drill.archive === 'none') {
-    return `asOf: ${asOf}, overhead: ${clock.time(waits)}, throughput: ${clock.rate(rate)}`;
-  }
+/** How a copy is made, and its log, whose files a restore is sent as they are. */
+function jobsText(drill: Drill, { clock, share, job }: Workload): string {
+  const { asOf, rate } = baseBackup(drill);
+  const made = `asOf: ${asOf}, overhead: ${clock.time(job.overhead)}, throughput: ${clock.rate(rate)}`;
+  if (drill.archive === 'none') return made;
   const files = logFiles(drill);
-  const log = logPeriod(drill, files);
-  return `asOf: start, overhead: 0 s, throughput: 1 TB/s, log: ${clock.time(log)}, replayRate: ${clock.rate((share * files.mb) / fileCost(files))}`;
+  const { mb, handling, used } = files;
+  // The link's part of a fetch is in what is sent.
+  const replayed = (share * mb) / (handling + used / REPLAY_RATE);
+  return `${made}, log: ${clock.time(shippedEvery(drill, files))}, replayRate: ${clock.rate(replayed)}`;
 }
-
-/** A stream, and a server that is stopped in order, leave nothing of the log behind. */
-function logPeriod({ archive, disaster }: Drill, { period }: LogFiles): number {
-  return archive === 'receivewal' || disaster === 'corruption' ? STREAM : period;
-}
-
-/** What a stream of the log is behind, in s. */
-const STREAM = 0.001;
 
 /** Seconds to replay a file of the log: it is fetched, then applied. */
 function fileCost({ fetch, used }: LogFiles): number {

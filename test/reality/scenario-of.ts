@@ -1,4 +1,12 @@
-import { FIRST_WRITE, GOODPUT, PROMOTE, REPLAY_RATE, UNLIMITED } from './calibration.js';
+import {
+  FIRST_WRITE,
+  flushAt,
+  GOODPUT,
+  PROMOTE,
+  REPLAY_RATE,
+  RESTART,
+  UNLIMITED,
+} from './calibration.js';
 import { baseBackup } from './copies-of.js';
 import type { Drill } from './drill.js';
 import { policyOf, restoreSteps } from './restoring.js';
@@ -17,31 +25,35 @@ export interface Told {
 /** In how many scenarios something is told that no law of a scenario can be asked for afterwards. */
 const TELLINGS = 12;
 
+/** Spreads a second unknown over the tellings of a first: every value of one meets those of the other. */
+const STRIDE = 5;
+
 /**
- * The scenarios of a drill, each as likely as the others: mostly one. Where bursts come and go, each
- * of several phases of them is a scenario of its own. Where people do not know when the data was
- * damaged, the copies made since are tainted, and each of several lengths of that time is one.
+ * The scenarios of a drill, each as likely as the others. Where base backups matter, how long one was
+ * flushed before it counted as complete is told in several lengths. Where people do not know when the
+ * data was damaged, the copies made since are tainted, and that time is told in several lengths, too.
  *
  * @param slices moments of the disaster that are told apart
  */
 export function scenariosOf(drill: Drill, slices: number): readonly Told[] {
   const searches = drill.disaster === 'corruption' && !drill.knowsTime;
-  if (!searches && !drill.bursts) return [told(drill, { slices, hidden: null, phase: 0 })];
+  if (drill.backup === 'none') return [told(drill, { slices, hidden: null, flush: 0 })];
   return Array.from({ length: TELLINGS }, (_, i) => {
-    const phase = (i + 0.5) / TELLINGS;
-    const hidden = searches ? phase * drill.validationInterval + drill.decide : null;
-    return told(drill, { slices: Math.ceil(slices / TELLINGS), hidden, phase });
+    const part = (((STRIDE * i) % TELLINGS) + 0.5) / TELLINGS;
+    const hidden = searches ? part * drill.validationInterval + drill.decide : null;
+    const flush = flushAt((i + 0.5) / TELLINGS);
+    return told(drill, { slices: Math.ceil(slices / TELLINGS), hidden, flush });
   });
 }
 
 interface Telling {
   readonly slices: number;
   readonly hidden: number | null;
-  readonly phase: number;
+  readonly flush: number;
 }
 
-function told(drill: Drill, { slices, hidden, phase }: Telling): Told {
-  const workload = workloadOf(drill, { bursts: phase });
+function told(drill: Drill, { slices, hidden, flush }: Telling): Told {
+  const workload = workloadOf(drill);
   const { clock } = workload;
   const replicated = drill.toReplica > 0;
   const backedUp = drill.backup !== 'none';
@@ -61,13 +73,13 @@ services:
     revenue: { mean: 1 USD/h }
     dataLoss: 1M USD/h
 threats:
-${threatsOf(drill, { workload, slices, hidden })
+${threatsOf(drill, { workload, slices, hidden, flush })
   .map((threat) => `  - ${threat}`)
   .join('\n')}
 strategies:
   ${drill.strategy.replaceAll('_', '-')}:
     primary: primary
-${replicated ? `    standby: ${standbyText(drill, clock)}\n    failover: { steps: [${[promotion(clock), ...reconnection(drill, clock)].join(', ')}] }` : ''}
+${replicated ? `    standby: ${standbyText(drill, clock)}\n    failover: { steps: [${[...promotion(drill, clock), ...reconnection(drill, clock)].join(', ')}] }` : ''}
 ${backedUp ? `    backups: ${policyOf(drill, workload)}\n    restore: { steps: [${[...restoreSteps(drill, clock), ...reconnection(drill, clock)].join(', ')}] }` : ''}
     detection: ${detectionText(drill, clock)}
     decision: ${clock.time(drill.disaster === 'corruption' ? 0 : drill.decide)}
@@ -94,8 +106,11 @@ function standbyText(drill: Drill, clock: Slowed): string {
   return `{ ${base}, replication: { mode: async, delay: ${clock.time(delay)}, replayRate: ${clock.rate(REPLAY_RATE)} } }`;
 }
 
-function promotion(clock: Slowed): string {
-  return `{ step: promote, phase: promote, takes: ${clock.timeLaw(PROMOTE)} }`;
+/** A copy that stops short of the damage is started anew with its target. */
+function promotion({ disaster }: Drill, clock: Slowed): readonly string[] {
+  const promote = `{ step: promote, phase: promote, takes: ${clock.timeLaw(PROMOTE)} }`;
+  const restart = `{ step: restart, phase: provision, takes: ${clock.timeLaw(RESTART)} }`;
+  return disaster === 'corruption' ? [restart, promote] : [promote];
 }
 
 /**

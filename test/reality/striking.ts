@@ -1,14 +1,14 @@
 import { fileTime, standstills } from './calibration.js';
-import { baseBackup } from './copies-of.js';
 import type { Drill } from './drill.js';
 import { logFiles } from './log-of.js';
 import type { Slowed } from './slowed.js';
-import { runsIn, type Workload } from './workload.js';
+import type { Workload } from './workload.js';
 
 interface Telling {
   readonly workload: Workload;
   readonly slices: number;
   readonly hidden: number | null;
+  readonly flush: number;
 }
 
 /** When something strikes: evenly over a stretch. */
@@ -20,7 +20,7 @@ interface Moments {
 /** The disasters of a drill, as threats of its scenario. */
 export function threatsOf(drill: Drill, telling: Telling): readonly string[] {
   const { clock } = telling.workload;
-  const moments = momentsOf(drill);
+  const moments = momentsOf(drill, telling.flush);
   const at = (shift: number) =>
     strikesText(telling.workload, moments, { shift, slices: telling.slices });
   if (drill.disaster === 'corruption')
@@ -69,24 +69,25 @@ export function marginOf({ archive, targetMargin }: Drill): number {
   return archive === 'none' ? 0 : targetMargin;
 }
 
-/** When a drill's disaster, or the cut before it, may strike, in s since the waiting began. */
-function momentsOf(drill: Drill): Moments {
-  const { backup, backupInterval, archive, segmentMib, toRepository, wait } = drill;
+/**
+ * When a drill's disaster, or the cut before it, may strike, in s since the waiting began.
+ *
+ * @param flush from the state that a base backup gives back until it is complete
+ */
+function momentsOf(drill: Drill, flush: number): Moments {
+  const { backup, archive, segmentMib, toRepository, wait } = drill;
   // The workload had been running for about two seconds when the waiting began.
   if (backup === 'none') return { from: wait - 0.5, to: wait + 0.5 };
-  // Without an archive every moment between two backups is as likely.
-  if (archive === 'none') {
-    return { from: 0, to: backupInterval * runsIn(baseBackup(drill).lasts, backupInterval) };
-  }
   // The end of a backup closes a file of the log. Once others have been closed, the disaster falls
   // anywhere into the one being written.
   const { period } = logFiles(drill);
-  if (archive !== 'receivewal' && wait > period) {
+  if (archive !== 'none' && archive !== 'receivewal' && wait > period) {
     const from = Math.max(period, wait - period / 2);
     return { from, to: from + period };
   }
-  // The state that a backup gives back is older than its end by what the rest of that file travels.
-  return { from: wait, to: wait + fileTime('archive', segmentMib, toRepository) };
+  // The state of a base backup is older than its end by what the rest of that file travels, too.
+  const file = backup === 'pg_basebackup' ? fileTime('archive', segmentMib, toRepository) : 0.01;
+  return { from: wait + flush, to: wait + flush + file };
 }
 
 function strikesText(

@@ -1,5 +1,5 @@
 import { LOG_SPREAD } from './calibration.js';
-import { baseBackup } from './copies-of.js';
+import { baseBackup, type Job, jobOf, runsIn } from './copies-of.js';
 import type { Drill } from './drill.js';
 import { logFiles, logMbs } from './log-of.js';
 import { Slowed } from './slowed.js';
@@ -15,12 +15,7 @@ export interface Workload {
   readonly waits: number;
   /** First backup after the start of the scenario, in s. */
   readonly offset: number;
-}
-
-/** What is not known of a workload, and told in a scenario for each of its values. */
-interface Phase {
-  /** Part of a period by which the bursts are ahead. */
-  readonly bursts: number;
+  readonly job: Job;
 }
 
 const WEEK_HOURS = 168;
@@ -36,33 +31,52 @@ const PERIODS_BEFORE = 10;
  * A link that is too slow falls behind from the beginning of the workload, so that where there is a
  * replica nothing is written in the week before; without one, a steady flow is all that matters.
  */
-export function workloadOf(drill: Drill, phase: Phase): Workload {
+export function workloadOf(drill: Drill): Workload {
   if (drill.toReplica === 0) return steady(drill);
   const clock = new Slowed(drill.bursts ? DAY_HOURS / drill.bursts.period : 1);
   const before = LEAD + (drill.backup === 'none' ? 0 : baseBackup(drill).lasts);
   const hours = Math.ceil((before + lastsAfter(drill)) * clock.hours) + 1;
   const from = WEEK_HOURS - hours;
   const profile = Array.from({ length: WEEK_HOURS }, (_, hour) =>
-    hour < from ? 0 : multipleIn(drill, hour - from + phase.bursts * DAY_HOURS),
+    hour < from ? 0 : multipleIn(drill, hour - from),
   );
   const share = profile.reduce((sum, one) => sum + one, 0) / WEEK_HOURS;
-  const waits = WEEK_HOURS + from + before * clock.hours;
-  const offset = drill.backup === 'none' ? 0 : (waits / clock.hours) % drill.backupInterval;
-  return { clock, writes: writesText(drill, { clock, share, profile }), share, waits, offset };
+  const writes = writesText(drill, { clock, share, profile });
+  const job = jobOf(drill, share * shippedMbs(drill));
+  const into = from + before * clock.hours;
+  return { clock, writes, share, job, ...among(drill, { clock, job, into }) };
 }
 
 function steady(drill: Drill): Workload {
   const clock = new Slowed(1);
-  const { lasts } = baseBackup(drill);
   const { backupInterval } = drill;
-  const waits = PERIODS_BEFORE * backupInterval * runsIn(lasts, backupInterval);
+  const job = jobOf(drill, shippedMbs(drill));
+  const waits = PERIODS_BEFORE * backupInterval * runsIn(job.lasts, backupInterval) + job.lasts;
   const writes = writesText(drill, { clock, share: 1, profile: null });
-  return { clock, writes, share: 1, waits, offset: 0 };
+  return { clock, writes, share: 1, job, waits, offset: 0 };
 }
 
-/** A backup that lasts longer than its interval lets the starts fall out that come meanwhile. */
-export function runsIn(lasts: number, interval: number): number {
-  return Math.max(1, Math.ceil(lasts / interval));
+/** The week in whose course a backup ends when the waiting begins, at an hour `into` the week. */
+function among(
+  drill: Drill,
+  { clock, job, into }: { clock: Slowed; job: Job; into: number },
+): { waits: number; offset: number } {
+  const { backup, backupInterval } = drill;
+  if (backup === 'none') return { waits: WEEK_HOURS + into, offset: 0 };
+  const runs = runsIn(job.lasts, backupInterval);
+  for (let week = 1; ; week++) {
+    const waits = week * WEEK_HOURS + into;
+    const starts = waits / clock.hours - job.lasts;
+    const slot = Math.floor(starts / backupInterval);
+    if (slot % runs === 0) return { waits, offset: starts - slot * backupInterval };
+  }
+}
+
+/** MB/s that a scenario writes where an archive is sent whole files. */
+function shippedMbs(drill: Drill): number {
+  if (drill.archive === 'none') return 0;
+  const { mb, period } = logFiles(drill);
+  return mb / period;
 }
 
 /** From the beginning of the waiting until nothing is written any more, at the most, in s. */
@@ -91,8 +105,7 @@ function writesText(
 ): string {
   const hours = profile ? `, profile: { hours168: [${profile.join(', ')}] }` : '';
   if (drill.archive !== 'none') {
-    const { mb, period } = logFiles(drill);
-    return `{ mean: ${clock.rate((share * mb) / period)}${hours} }`;
+    return `{ mean: ${clock.rate(share * shippedMbs(drill))}${hours} }`;
   }
   const mean = logMbs(drill) * share;
   const { p50, p95 } = LOG_SPREAD;
