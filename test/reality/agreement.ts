@@ -95,11 +95,15 @@ export const REQUIRED = {
   excess: 1,
 } as const;
 
-/** Whether a stratum is as it should be: enough inside, and the middle right by ratio or by difference. */
-export function holds({ inside, ratio, excess }: Agreement): boolean {
+/**
+ * Whether a stratum is as it should be: enough inside, and the middle right by ratio or by difference.
+ * Who is tied with an end of a range is inside; but where a law has one value only, all are, so that
+ * too many inside is said of the share with ties split.
+ */
+export function holds({ inside, insideOrTied, ratio, excess }: Agreement): boolean {
   const [least, most] = REQUIRED.inside;
   const [low, high] = REQUIRED.ratio;
   const near =
     Math.abs(excess) <= REQUIRED.excess || (ratio !== null && ratio >= low && ratio <= high);
-  return inside >= least && inside <= most && near;
+  return insideOrTied >= least && inside <= most && near;
 }

@@ -46,8 +46,10 @@ export function restoreSteps(drill: Drill, clock: Slowed): readonly string[] {
   const start = step('start', 'restore', clock.timeLaw(STARTUP[kind]));
   if (drill.archive === 'none') return [move, start];
   const files = logFiles(drill);
-  // The log of the copy itself, the file in which that begins, and the last one once more at the end.
-  const during = Math.ceil(baseBackup(drill).lasts / files.period) + 2;
+  // The start and the end of a copy close a file each, so that its own log is whole files. Where the
+  // log ends by itself its last file is fetched again; where there is a target, that is in mid-file.
+  const last = drill.disaster === 'corruption' ? 0.5 : 1;
+  const during = Math.ceil(baseBackup(drill).lasts / files.period) + last;
   const own = step('own-log', 'replay', clock.time(during * fileCost(files)));
   // A server that is stopped in order sends its last file before anything else happens.
   const stop = step('stop', 'restore', clock.time(files.send));

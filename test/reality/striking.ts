@@ -1,4 +1,4 @@
-import { fileTime, standstills } from './calibration.js';
+import { standstills } from './calibration.js';
 import type { Drill } from './drill.js';
 import { logFiles } from './log-of.js';
 import type { Slowed } from './slowed.js';
@@ -75,7 +75,7 @@ export function marginOf({ archive, targetMargin }: Drill): number {
  * @param flush from the state that a base backup gives back until it is complete
  */
 function momentsOf(drill: Drill, flush: number): Moments {
-  const { backup, archive, segmentMib, toRepository, wait } = drill;
+  const { backup, archive, wait } = drill;
   // The workload had been running for about two seconds when the waiting began.
   if (backup === 'none') return { from: wait - 0.5, to: wait + 0.5 };
   // The end of a backup closes a file of the log. Once others have been closed, the disaster falls
@@ -85,10 +85,11 @@ function momentsOf(drill: Drill, flush: number): Moments {
     const from = Math.max(period, wait - period / 2);
     return { from, to: from + period };
   }
-  // The state of a base backup is older than its end by what the rest of that file travels, too.
-  const file = backup === 'pg_basebackup' ? fileTime('archive', segmentMib, toRepository) : 0.01;
-  return { from: wait + flush, to: wait + flush + file };
+  return { from: wait + flush, to: wait + flush + MOMENT };
 }
+
+/** A moment without a length, in s. */
+const MOMENT = 0.001;
 
 function strikesText(
   { clock, waits }: Workload,
