@@ -89,7 +89,9 @@ export const LOG_SPREAD: Law = lognormalOf(
 const idleCopies = valuesOf('backup', 'bytes', ({ load, params }) => {
   return load === 0 && params['tool'] === 'pg_basebackup';
 });
-const copyLine = lineThrough(idleCopies.map((one) => [one.sizeMb, one.value]));
+/** Files of the log as PostgreSQL has them unless it is told otherwise, MB. */
+const DEFAULT_FILE = 16 * MIB_IN_MB;
+const copyLine = lineThrough(idleCopies.map((one) => [one.sizeMb, one.value - DEFAULT_FILE]));
 const dumpLine = lineThrough(
   valuesOf('backup', 'bytes', ({ params }) => params['tool'] === 'pg_dump').map((one) => [
     one.sizeMb,
@@ -97,7 +99,7 @@ const dumpLine = lineThrough(
   ]),
 );
 
-/** MB of a base backup without the log written meanwhile, and of a dump, by nominal size in MB. */
+/** MB of a base backup without the files of the log that travel along, and of a dump, by nominal size in MB. */
 export const copyMb = (sizeMb: number) => copyLine(sizeMb);
 export const dumpMb = (sizeMb: number) => dumpLine(sizeMb);
 
@@ -126,13 +128,24 @@ export const RESTORE_RATE = {
   ),
 };
 
-/** The same of pgBackRest with a way of compression. */
-export const pgbackrestRate = (compress: string): Law =>
-  lawOf(
-    valuesOf('restore', 'copy_throughput', ({ params }) => {
-      return params['tool'] === 'pgbackrest' && params['compress'] === compress;
-    }),
-  );
+const PGBACKREST = valuesOf('restore', 'copy_throughput', ({ params }) => {
+  return params['tool'] === 'pgbackrest';
+});
+const ownRate = (compress: string) =>
+  PGBACKREST.filter((one) => one.params['compress'] === compress);
+
+/**
+ * The same of pgBackRest. What is compressed is bound by its processes, up to what it gives without
+ * compression. One value for a way of compression is as uncertain as all values without.
+ */
+export function pgbackrestRate(compress: string, processes: number): Law {
+  const plain = lawOf(ownRate('none'));
+  if (compress === 'none') return plain;
+  const own = ownRate(compress);
+  const each = mean(own.map((one) => one.value / Number(one.params['process_max'])));
+  const p50 = Math.min(plain.p50, each * processes);
+  return { p50, p95: (p50 * plain.p95) / plain.p50 };
+}
 
 /** Seconds of a full backup of pgBackRest under load. */
 export const pgbackrestDuration = (compress: string): number =>

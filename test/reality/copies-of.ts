@@ -1,3 +1,5 @@
+import { ms } from '../../src/base/units.js';
+import { restOf } from '../../src/simulate/link-share.js';
 import {
   copyMb,
   COPY_RATE,
@@ -8,9 +10,10 @@ import {
   pgbackrestDuration,
   pgbackrestRate,
   RESTORE_RATE,
+  segmentMb,
 } from './calibration.js';
 import type { Drill } from './drill.js';
-import { logFiles, logMbs, shippedEvery } from './log-of.js';
+import { archivedMbs, logFiles, logMbs, shippedEvery } from './log-of.js';
 
 /** Base backups of a drill as they come out of its parameters; MB, MB/s and s. */
 export interface BaseBackup {
@@ -33,11 +36,30 @@ export function baseBackup(drill: Drill): BaseBackup {
   const rate = Math.min(COPY_RATE, linked(drill.toRepository));
   const waits = drill.spreadCheckpoint ? SPREAD * drill.checkpoint : 0;
   const made = logMbs(drill);
-  const own = copyMb(drill.sizeMb);
-  // The log written meanwhile travels along: lasts = waits + (own + made * lasts) / rate.
-  const lasts = made < rate ? (waits + own / rate) / (1 - made / rate) : Infinity;
-  const mb = own + made * lasts;
+  const own = copyMb(drill.sizeMb) + insertedBefore(drill);
+  const file = segmentMb(drill.segmentMib);
+  // The log written meanwhile travels along, in whole files, and the archive beside it. With an
+  // archive a backup is complete when its last file has been archived.
+  const archived = drill.archive === 'none' ? 0 : archivedMbs(drill);
+  const left = leftOf(rate, [made, archived]);
+  const sent = drill.archive === 'none' ? 0 : logFiles(drill).send;
+  const lasts = (waits * rate + own + file / 2) / left + sent;
+  const mb = own + Math.ceil((made * lasts) / file) * file;
   return { mb, lasts, waits, rate, asOf: 'end', restoreRate: RESTORE_RATE.tar };
+}
+
+/** What a link leaves to one that takes all it can get, as the product shares links. */
+function leftOf(rate: number, wanted: readonly number[]): number {
+  const users = wanted.filter((one) => one > 0).map((one) => ({ rate: one, growth: 0 }));
+  return restOf(rate, users, ms(0));
+}
+
+/** From the beginning of the workload until the first backup, or until the waiting begins, in s. */
+export const LEAD = 2;
+
+/** MB that the workload has inserted when the first backup begins. */
+function insertedBefore({ commitsPerSecond, payloadBytes }: Drill): number {
+  return (LEAD * commitsPerSecond * payloadBytes) / 1e6;
 }
 
 function dump({ sizeMb, toRepository }: Drill): BaseBackup {
@@ -47,10 +69,10 @@ function dump({ sizeMb, toRepository }: Drill): BaseBackup {
 }
 
 /** To a repository on the same machine, whose links carry nothing of it. */
-function pgbackrest({ sizeMb, compress }: Drill): BaseBackup {
+function pgbackrest({ sizeMb, compress, processes }: Drill): BaseBackup {
   const mb = copyMb(sizeMb);
   const lasts = pgbackrestDuration(compress);
-  const restoreRate = pgbackrestRate(compress);
+  const restoreRate = pgbackrestRate(compress, processes);
   return { mb, lasts, waits: 0, rate: mb / lasts, asOf: 'end', restoreRate };
 }
 
@@ -70,8 +92,7 @@ export function jobOf(drill: Drill, written: number): Job {
   const { mb, waits, rate, lasts } = baseBackup(drill);
   if (drill.archive === 'none') return { overhead: waits, lasts };
   const link = linked(drill.toRepository);
-  const left = link < Infinity ? link - Math.min(written, link / 2) : Infinity;
-  const moving = mb / Math.min(rate, left);
+  const moving = mb / Math.min(rate, leftOf(link, [written]));
   const period = shippedEvery(drill, logFiles(drill));
   const whole = Math.ceil((waits + moving) / period) * period;
   return { overhead: whole - moving, lasts: whole };

@@ -35,6 +35,7 @@ export interface Drill {
   readonly backupInterval: number;
   readonly spreadCheckpoint: boolean;
   readonly compress: string;
+  readonly processes: number;
   readonly archive: string;
   /** 0 for none. */
   readonly archiveTimeout: number;
@@ -122,6 +123,7 @@ function drillOf(row: Row): Drill {
     backupInterval: at('backup_interval_s'),
     spreadCheckpoint: text('backup_checkpoint') === 'spread',
     compress: text('compress'),
+    processes: at('process_max'),
     archive: text('archive'),
     archiveTimeout: at('archive_timeout_s'),
     degradeAfter: text('sync_degrade_s') === '' ? Infinity : at('sync_degrade_s'),

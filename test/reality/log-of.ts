@@ -35,6 +35,12 @@ export function logFiles(drill: Drill): LogFiles {
   return { period, mb, send, fetch, handling, used: Math.min(mb, period * made) };
 }
 
+/** MB per second that an archive is sent. */
+export function archivedMbs(drill: Drill): number {
+  const { mb, period } = logFiles(drill);
+  return mb / period;
+}
+
 /** What a stream of the log is behind, in s. */
 const STREAM = 0.001;
 

@@ -132,7 +132,8 @@ function detectionText(drill: Drill, clock: Slowed): string {
   if (!drill.silent) return clock.uniform((failures - 1) * interval, failures * interval);
   const first = (failures - 1) * Math.max(interval, timeout) + timeout;
   // Requests under way hang until they give up: nobody is back before, however fast the failover.
-  const hung = drill.client.opTimeout - drill.decide - PROMOTE.p50;
+  const promotes = drill.backup === 'none';
+  const hung = promotes ? drill.client.opTimeout - drill.decide - PROMOTE.p50 : 0;
   const late = (hung - first) / interval;
   if (late <= 0) {
     return `{ interval: ${clock.time(interval)}, failures: ${failures}, timeout: ${clock.time(timeout)} }`;

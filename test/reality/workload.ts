@@ -1,7 +1,7 @@
 import { LOG_SPREAD } from './calibration.js';
-import { baseBackup, type Job, jobOf, runsIn } from './copies-of.js';
+import { baseBackup, type Job, jobOf, LEAD, runsIn } from './copies-of.js';
 import type { Drill } from './drill.js';
-import { logFiles, logMbs } from './log-of.js';
+import { archivedMbs, logFiles, logMbs } from './log-of.js';
 import { Slowed } from './slowed.js';
 
 /** What a drill writes, hour by hour of a scenario's week, and where its moments lie in that. */
@@ -21,9 +21,6 @@ export interface Workload {
 const WEEK_HOURS = 168;
 const DAY_HOURS = 24;
 
-/** From the beginning of the workload until the first backup, or until the waiting begins, in s. */
-const LEAD = 2;
-
 /** Periods that a schedule has been running for when it matters. */
 const PERIODS_BEFORE = 10;
 
@@ -42,7 +39,7 @@ export function workloadOf(drill: Drill): Workload {
   );
   const share = profile.reduce((sum, one) => sum + one, 0) / WEEK_HOURS;
   const writes = writesText(drill, { clock, share, profile });
-  const job = jobOf(drill, share * shippedMbs(drill));
+  const job = jobOf(drill, share * archivedMbs(drill));
   const into = from + before * clock.hours;
   return { clock, writes, share, job, ...among(drill, { clock, job, into }) };
 }
@@ -50,7 +47,7 @@ export function workloadOf(drill: Drill): Workload {
 function steady(drill: Drill): Workload {
   const clock = new Slowed(1);
   const { backupInterval } = drill;
-  const job = jobOf(drill, shippedMbs(drill));
+  const job = jobOf(drill, archivedMbs(drill));
   const waits = PERIODS_BEFORE * backupInterval * runsIn(job.lasts, backupInterval) + job.lasts;
   const writes = writesText(drill, { clock, share: 1, profile: null });
   return { clock, writes, share: 1, job, waits, offset: 0 };
@@ -70,13 +67,6 @@ function among(
     const slot = Math.floor(starts / backupInterval);
     if (slot % runs === 0) return { waits, offset: starts - slot * backupInterval };
   }
-}
-
-/** MB/s that a scenario writes where an archive is sent whole files. */
-function shippedMbs(drill: Drill): number {
-  if (drill.archive === 'none') return 0;
-  const { mb, period } = logFiles(drill);
-  return mb / period;
 }
 
 /** From the beginning of the waiting until nothing is written any more, at the most, in s. */
@@ -105,7 +95,7 @@ function writesText(
 ): string {
   const hours = profile ? `, profile: { hours168: [${profile.join(', ')}] }` : '';
   if (drill.archive !== 'none') {
-    return `{ mean: ${clock.rate(share * shippedMbs(drill))}${hours} }`;
+    return `{ mean: ${clock.rate(share * archivedMbs(drill))}${hours} }`;
   }
   const mean = logMbs(drill) * share;
   const { p50, p95 } = LOG_SPREAD;
