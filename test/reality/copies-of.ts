@@ -35,14 +35,15 @@ export function baseBackup(drill: Drill): BaseBackup {
   if (drill.backup === 'pgbackrest') return pgbackrest(drill);
   const rate = Math.min(COPY_RATE, linked(drill.toRepository));
   const waits = drill.spreadCheckpoint ? SPREAD * drill.checkpoint : 0;
-  const made = logMbs(drill);
+  const archives = drill.archive !== 'none';
+  // Files that an archive has closed early travel whole.
+  const made = archives ? archivedMbs(drill) : logMbs(drill);
   const own = copyMb(drill.sizeMb) + insertedBefore(drill);
   const file = segmentMb(drill.segmentMib);
   // The log written meanwhile travels along, in whole files, and the archive beside it. With an
   // archive a backup is complete when its last file has been archived.
-  const archived = drill.archive === 'none' ? 0 : archivedMbs(drill);
-  const left = leftOf(rate, [made, archived]);
-  const sent = drill.archive === 'none' ? 0 : logFiles(drill).send;
+  const left = leftOf(rate, archives ? [made, made] : [made]);
+  const sent = archives ? logFiles(drill).send : 0;
   const lasts = (waits * rate + own + file / 2) / left + sent;
   const mb = own + Math.ceil((made * lasts) / file) * file;
   return { mb, lasts, waits, rate, asOf: 'end', restoreRate: RESTORE_RATE.tar };
