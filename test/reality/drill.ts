@@ -71,6 +71,8 @@ export interface Measured {
   readonly rto: number;
   readonly rpoLoss: number;
   readonly lossWindow: number;
+  /** The part of `rto` that follows the detection: what to expect of a drill whose detection is known. */
+  readonly sinceAlarm: number;
 }
 
 export interface MeasuredDrill {
@@ -92,7 +94,9 @@ type Row = Readonly<Record<string, string>>;
 
 function measuredOf(row: Row): Measured {
   const at = (name: string) => Number(row[name]);
-  return { rto: at('rto_s'), rpoLoss: at('rpo_loss_s'), lossWindow: at('loss_window_s') };
+  const rto = at('rto_s');
+  const sinceAlarm = rto - at('detect_s');
+  return { rto, rpoLoss: at('rpo_loss_s'), lossWindow: at('loss_window_s'), sinceAlarm };
 }
 
 /** Reads the columns of parameters, and no others. */

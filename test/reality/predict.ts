@@ -31,17 +31,19 @@ function measuredOf(
     clock.seconds(incidents.reduce((sum, incident) => sum + of(incident), 0));
   const down = total(({ rta }) => rta);
   const lost = total(({ rpa }) => rpa ?? Infinity);
-  if (drill.disaster !== 'corruption')
-    return whole(drill, { rto: down, rpoLoss: lost, lossWindow: lost });
+  if (drill.disaster !== 'corruption') {
+    const sinceAlarm = down - total(({ phases }) => phases.detect ?? 0);
+    return whole(drill, { rto: down, rpoLoss: lost, lossWindow: lost, sinceAlarm });
+  }
   const open = hidden ?? total((one) => one.exposedBeforeDetection) - marginOf(drill);
-  const before = lost - open;
+  const rpoLoss = lost - open;
   // Nothing is acknowledged any more once the workload's own table is gone.
-  const lossWindow = drill.corruption === 'drop_events' ? before : lost;
-  return whole(drill, { rto: down + open, rpoLoss: before, lossWindow });
+  const lossWindow = drill.corruption === 'drop_events' ? rpoLoss : lost;
+  return whole(drill, { rto: down + open, rpoLoss, lossWindow, sinceAlarm: down + drill.decide });
 }
 
 /** Less than what lies between two commits is no commit. */
-function whole({ commitsPerSecond }: Drill, { rto, rpoLoss, lossWindow }: Measured): Measured {
+function whole({ commitsPerSecond }: Drill, figures: Measured): Measured {
   const seen = (loss: number) => (loss * commitsPerSecond < 1 ? 0 : loss);
-  return { rto, rpoLoss: seen(rpoLoss), lossWindow: seen(lossWindow) };
+  return { ...figures, rpoLoss: seen(figures.rpoLoss), lossWindow: seen(figures.lossWindow) };
 }
