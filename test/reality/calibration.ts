@@ -22,9 +22,19 @@ const VALUES: readonly Value[] = csvRecords(readFileSync(FILE, 'utf8')).map((row
   sizeMb: Number(row['size_mb']),
   linkMbs: Number(row['link_mbs']),
   load: Number(row['load_commits_per_s']),
-  params: Object.fromEntries(row['params']!.split(';').map((pair) => pair.split('='))),
+  params: paramsOf(row['params']!),
   value: Number(row['value']),
 }));
+
+/** Pairs such as `seg_mb=4;kind=crash`. */
+function paramsOf(text: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    text.split(';').map((pair) => {
+      const [name, value] = pair.split('=');
+      return [name!, value ?? ''] as const;
+    }),
+  );
+}
 
 function valuesOf(experiment: string, metric: string, where: (one: Value) => boolean = () => true) {
   return VALUES.filter(

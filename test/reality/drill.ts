@@ -27,6 +27,7 @@ export interface Drill {
     readonly duty: number;
     readonly factor: number;
   } | null;
+  readonly replicated: boolean;
   /** Links to the replica, to the repository and from there to the recovery host; 0 for no limit. */
   readonly toReplica: number;
   readonly toRepository: number;
@@ -120,6 +121,7 @@ function drillOf(row: Row): Drill {
       text('burst_period_s') === ''
         ? null
         : { period: at('burst_period_s'), duty: at('burst_duty'), factor: at('burst_factor') },
+    replicated: text('replica') === '1',
     toReplica: at('link_ps'),
     toRepository: at('link_pr'),
     fromRepository: at('link_rs'),

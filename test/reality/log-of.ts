@@ -22,21 +22,25 @@ export interface LogFiles {
 }
 
 export function logFiles(drill: Drill): LogFiles {
-  const { segmentMib, archiveTimeout, toRepository, fromRepository } = drill;
+  const { segmentMib, archiveTimeout, backupInterval, toRepository, fromRepository } = drill;
   const mb = segmentMb(segmentMib);
   const made = logMbs(drill);
   const full = mb / made;
   const send = fileTime('archive', segmentMib, toRepository);
-  const closed = archiveTimeout > 0 ? Math.min(full, archiveTimeout) : full;
+  const timed = archiveTimeout > 0 ? Math.min(full, archiveTimeout) : full;
+  // A base backup closes one, too; a scenario wants the log to be sent more often than that.
+  const closed = Math.min(timed, 0.999 * backupInterval);
   // Files go one after the other: what cannot be sent in time makes the next one wait.
-  const period = drill.archive === 'receivewal' ? closed : Math.max(closed, send);
+  const waits = drill.archive !== 'receivewal' && send < backupInterval;
+  const period = waits ? Math.max(closed, send) : closed;
   const fetch = fileTime('restore', segmentMib, fromRepository);
   const handling = fileTime('restore', segmentMib, 0);
   return { period, mb, send, fetch, handling, used: Math.min(mb, period * made) };
 }
 
-/** MB per second that an archive is sent. */
+/** MB per second that an archive is sent; 0 for none. */
 export function archivedMbs(drill: Drill): number {
+  if (drill.archive === 'none') return 0;
   const { mb, period } = logFiles(drill);
   return mb / period;
 }

@@ -6,17 +6,14 @@ import { type Measure, pairsOf, type Stratum } from './strata.js';
 const COLUMNS = 4;
 const SIDE = 150;
 
+/** Ticks of an axis, about. */
+const TICKS = 4;
+
 /** Measured quantiles over predicted ones, a panel for each stratum. */
 export function quantileChart(
   strata: readonly Stratum[],
   { measure, title }: { measure: Measure; title: string },
 ): ChartSpec {
-  const rows = Array.from({ length: Math.ceil(strata.length / COLUMNS) }, (_, row) => ({
-    hconcat: strata
-      .slice(row * COLUMNS, (row + 1) * COLUMNS)
-      .map((stratum, column) => panel(stratum, { measure, place: row * COLUMNS + column })),
-    spacing: 24,
-  }));
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: `${title}: measured quantiles of the drills of each stratum over the quantiles of their predictions, in seconds; points on the diagonal agree.`,
@@ -26,7 +23,8 @@ export function quantileChart(
         'Seconds, measured (upwards) over predicted, from the least to the greatest. On the line both are the same.',
     },
     spacing: 24,
-    vconcat: rows,
+    columns: COLUMNS,
+    concat: strata.map((stratum, place) => panel(stratum, { measure, place })),
     config: CONFIG,
   };
 }
@@ -54,8 +52,8 @@ function panel(
     1,
     ...values.map(({ predicted, measured }) => Math.max(predicted, measured)),
   );
-  const scale = { domain: [0, most], nice: true };
-  const axis = { tickCount: 4 };
+  const scale = { domain: [0, most], nice: TICKS };
+  const axis = { tickCount: TICKS };
   const position = (field: string) => ({ field, type: 'quantitative', scale, axis, title: null });
   const encoding = { x: position('predicted'), y: position('measured') };
   const ends = [0, most].map((end) => ({ predicted: end, measured: end }));

@@ -55,7 +55,6 @@ interface Telling {
 function told(drill: Drill, { slices, hidden, flush }: Telling): Told {
   const workload = workloadOf(drill);
   const { clock } = workload;
-  const replicated = drill.toReplica > 0;
   const backedUp = drill.backup !== 'none';
   const size = backedUp ? baseBackup(drill).mb : drill.sizeMb;
   const text = `
@@ -79,7 +78,7 @@ ${threatsOf(drill, { workload, slices, hidden, flush })
 strategies:
   ${drill.strategy.replaceAll('_', '-')}:
     primary: primary
-${replicated ? `    standby: ${standbyText(drill, clock)}\n    failover: { steps: [${[...promotion(drill, clock), ...reconnection(drill, clock)].join(', ')}] }` : ''}
+${drill.replicated ? `    standby: ${standbyText(drill, clock)}\n    failover: { steps: [${[...promotion(drill, clock), ...reconnection(drill, clock)].join(', ')}] }` : ''}
 ${backedUp ? `    backups: ${policyOf(drill, workload)}\n    restore: { steps: [${[...restoreSteps(drill, clock), ...reconnection(drill, clock)].join(', ')}] }` : ''}
     detection: ${detectionText(drill, clock)}
     decision: ${clock.time(drill.disaster === 'corruption' ? 0 : drill.decide)}

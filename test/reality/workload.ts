@@ -21,15 +21,12 @@ export interface Workload {
 const WEEK_HOURS = 168;
 const DAY_HOURS = 24;
 
-/** Periods that a schedule has been running for when it matters. */
-const PERIODS_BEFORE = 10;
-
 /**
  * A link that is too slow falls behind from the beginning of the workload, so that where there is a
  * replica nothing is written in the week before; without one, a steady flow is all that matters.
  */
 export function workloadOf(drill: Drill): Workload {
-  if (drill.toReplica === 0) return steady(drill);
+  if (!drill.replicated) return steady(drill);
   const clock = new Slowed(drill.bursts ? DAY_HOURS / drill.bursts.period : 1);
   const before = LEAD + (drill.backup === 'none' ? 0 : baseBackup(drill).lasts);
   const hours = Math.ceil((before + lastsAfter(drill)) * clock.hours) + 1;
@@ -44,13 +41,12 @@ export function workloadOf(drill: Drill): Workload {
   return { clock, writes, share, job, ...among(drill, { clock, job, into }) };
 }
 
+/** The first backup is the first after the start, with whose begin the periods of the log begin, too. */
 function steady(drill: Drill): Workload {
   const clock = new Slowed(1);
-  const { backupInterval } = drill;
   const job = jobOf(drill, archivedMbs(drill));
-  const waits = PERIODS_BEFORE * backupInterval * runsIn(job.lasts, backupInterval) + job.lasts;
   const writes = writesText(drill, { clock, share: 1, profile: null });
-  return { clock, writes, share: 1, job, waits, offset: 0 };
+  return { clock, writes, share: 1, job, waits: job.lasts, offset: 0 };
 }
 
 /** The week in whose course a backup ends when the waiting begins, at an hour `into` the week. */
