@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { exp, log } from '../../src/base/special/elementary.js';
 import { csvRecords } from './csv-records.js';
 
 const FILE = 'test/reality/data/calibration.csv';
@@ -50,10 +51,10 @@ export interface Law {
 
 /** The lognormal law with the mean and the standard deviation of the logarithms of some values. */
 export function lognormalOf(values: readonly number[]): Law {
-  const logs = values.map(Math.log);
+  const logs = values.map(log);
   const middle = mean(logs);
-  const spread = Math.sqrt(mean(logs.map((log) => (log - middle) * (log - middle))));
-  return { p50: Math.exp(middle), p95: Math.exp(middle + 1.645 * spread) };
+  const spread = Math.sqrt(mean(logs.map((one) => (one - middle) * (one - middle))));
+  return { p50: exp(middle), p95: exp(middle + 1.645 * spread) };
 }
 
 const lawOf = (values: readonly Value[]) => lognormalOf(values.map(({ value }) => value));
