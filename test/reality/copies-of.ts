@@ -86,22 +86,25 @@ export interface Job {
 /**
  * How long the scenario has a base backup last. The end of a backup closes a file of the log, so that
  * a job of the scenario, whose log is sent at whole periods from the job's start, lasts whole periods.
- *
- * @param written MB/s that the scenario's service writes
  */
-export function jobOf(drill: Drill, written: number): Job {
+export function jobOf(drill: Drill): Job {
   const { mb, waits, rate, lasts } = baseBackup(drill);
   if (drill.archive === 'none') return { overhead: waits, lasts };
   const link = linked(drill.toRepository);
-  const moving = mb / Math.min(rate, leftOf(link, [written]));
+  const moving = mb / Math.min(rate, leftOf(link, [archivedMbs(drill)]));
   const period = shippedEvery(drill, logFiles(drill));
   const whole = Math.ceil((waits + moving) / period) * period;
   return { overhead: whole - moving, lasts: whole };
 }
 
-/** A backup that lasts longer than its interval lets the starts fall out that come meanwhile. */
-export function runsIn(lasts: number, interval: number): number {
-  return Math.max(1, Math.ceil(lasts / interval));
+/**
+ * Seconds until a replica of a drill with an archive has received what was written by some time
+ * since the first backup: it falls behind while whole files are more than its link carries.
+ */
+export function backlogTime(drill: Drill, since: number): number {
+  const rate = linked(drill.toReplica);
+  const written = archivedMbs(drill) * (LEAD + baseBackup(drill).lasts + since);
+  return Math.max(0, written / rate - (LEAD + baseBackup(drill).lasts + since));
 }
 
 /** What a link of a nominal rate carries; 0 for no limit. */

@@ -2,7 +2,6 @@ import { INITDB, REPLAY_RATE, STARTUP } from './calibration.js';
 import { baseBackup, linked } from './copies-of.js';
 import type { Drill } from './drill.js';
 import { type LogFiles, logFiles, shippedEvery } from './log-of.js';
-import type { Slowed } from './slowed.js';
 import type { Workload } from './workload.js';
 
 /**
@@ -10,26 +9,26 @@ import type { Workload } from './workload.js';
  * goes to: what their link carries is what the repository gives.
  */
 export function policyOf(drill: Drill, workload: Workload): string {
-  const { clock, offset } = workload;
+  const { clock } = workload;
   const { restoreRate } = baseBackup(drill);
   const read = linked(drill.fromRepository);
   return `{
       store: repository, reduction: 1, jobFailure: 0%, keep: 1 year,
-      full: ${clock.time(drill.backupInterval)}, offset: ${clock.time(offset)},
+      full: ${clock.time(drill.backupInterval)},
       ${jobsText(drill, workload)},
       restoreRate: ${clock.rateLaw(restoreRate)}${read < Infinity ? `, readRate: ${clock.rate(read)}` : ''}
     }`;
 }
 
 /** How a copy is made, and its log, whose files a restore is sent as they are. */
-function jobsText(drill: Drill, { clock, share, job }: Workload): string {
+function jobsText(drill: Drill, { clock, job }: Workload): string {
   const { asOf, rate } = baseBackup(drill);
-  const made = `asOf: ${asOf}, overhead: ${clock.time(job.overhead)}, throughput: ${clock.rate(rate)}`;
+  const made = `asOf: ${asOf}, overhead: ${clock.time(job!.overhead)}, throughput: ${clock.rate(rate)}`;
   if (drill.archive === 'none') return made;
   const files = logFiles(drill);
   const { mb, handling, used } = files;
   // The link's part of a fetch is in what is sent.
-  const replayed = (share * mb) / (handling + used / REPLAY_RATE);
+  const replayed = mb / (handling + used / REPLAY_RATE);
   return `${made}, log: ${clock.time(shippedEvery(drill, files))}, replayRate: ${clock.rate(replayed)}`;
 }
 
@@ -39,7 +38,7 @@ function fileCost({ fetch, used }: LogFiles): number {
 }
 
 /** Steps of a restore until the server can be written to. */
-export function restoreSteps(drill: Drill, clock: Slowed): readonly string[] {
+export function restoreSteps(drill: Drill, { clock }: Workload): readonly string[] {
   const move = '{ step: copy, phase: restore, moves: backup }';
   if (drill.backup === 'pg_dump') return [step('initdb', 'provision', clock.timeLaw(INITDB)), move];
   const kind = drill.backup === 'pgbackrest' ? 'pgbackrest' : 'tar';

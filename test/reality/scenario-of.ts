@@ -7,7 +7,7 @@ import {
   RESTART,
   UNLIMITED,
 } from './calibration.js';
-import { baseBackup } from './copies-of.js';
+import { backlogTime, baseBackup } from './copies-of.js';
 import type { Drill } from './drill.js';
 import { policyOf, restoreSteps } from './restoring.js';
 import type { Slowed } from './slowed.js';
@@ -63,7 +63,7 @@ horizon: 1 year
 currency: USD
 sites: { primary: {}, replica: {}, repository: {} }
 links:
-  primary-replica: ${linkText(clock, drill.toReplica)}
+  primary-replica: ${linkText(clock, backedUp ? 0 : drill.toReplica)}
   primary-repository: ${linkText(clock, drill.toRepository)}
 services:
   database:
@@ -79,7 +79,7 @@ strategies:
   ${drill.strategy.replaceAll('_', '-')}:
     primary: primary
 ${drill.replicated ? `    standby: ${standbyText(drill, clock)}\n    failover: { steps: [${[...promotion(drill, clock), ...reconnection(drill, clock)].join(', ')}] }` : ''}
-${backedUp ? `    backups: ${policyOf(drill, workload)}\n    restore: { steps: [${[...restoreSteps(drill, clock), ...reconnection(drill, clock)].join(', ')}] }` : ''}
+${backedUp ? `    backups: ${policyOf(drill, workload)}\n    restore: { steps: [${[...restoreSteps(drill, workload), ...reconnection(drill, clock)].join(', ')}] }` : ''}
     detection: ${detectionText(drill, clock)}
     decision: ${clock.time(drill.disaster === 'corruption' ? 0 : drill.decide)}
 `;
@@ -105,11 +105,13 @@ function standbyText(drill: Drill, clock: Slowed): string {
   return `{ ${base}, replication: { mode: async, delay: ${clock.time(delay)}, replayRate: ${clock.rate(REPLAY_RATE)} } }`;
 }
 
-/** A copy that stops short of the damage is started anew with its target. */
-function promotion({ disaster }: Drill, clock: Slowed): readonly string[] {
+/** A copy that stops short of the damage is started anew with its target, once it has received that. */
+function promotion(drill: Drill, clock: Slowed): readonly string[] {
   const promote = `{ step: promote, phase: promote, takes: ${clock.timeLaw(PROMOTE)} }`;
+  if (drill.disaster !== 'corruption') return [promote];
+  const receive = `{ step: receive, phase: replay, takes: ${clock.time(backlogTime(drill, drill.wait))} }`;
   const restart = `{ step: restart, phase: provision, takes: ${clock.timeLaw(RESTART)} }`;
-  return disaster === 'corruption' ? [restart, promote] : [promote];
+  return [receive, restart, promote];
 }
 
 /**
