@@ -63,7 +63,7 @@ export interface Agreement {
   readonly inside: number;
   /** The same with every tie counted as inside. */
   readonly insideOrTied: number;
-  /** Median of measured over predicted median; null where more than half of these are 0. */
+  /** Median of measured over predicted median where that is not 0; null where half of them are. */
   readonly ratio: number | null;
   /** Median of measured less predicted median, in s. */
   readonly excess: number;
@@ -73,15 +73,13 @@ export interface Agreement {
 export function agreementOf(pairs: readonly Pair[]): Agreement {
   const ranks = pairs.map(({ measured, simulated }) => rankOf(measured, simulated));
   const middles = pairs.map(({ measured, simulated }) => [measured, medianOf(simulated)] as const);
-  const ratio = medianOf(
-    middles.map(([measured, middle]) => (middle > 0 ? measured / middle : NaN)),
-  );
+  const ratios = middles.flatMap(([measured, middle]) => (middle > 0 ? [measured / middle] : []));
   const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / pairs.length;
   return {
     drills: pairs.length,
     inside: mean(ranks.map(insideShare)),
     insideOrTied: mean(ranks.map(({ from, to }) => (to >= 0.1 && from <= 0.9 ? 1 : 0))),
-    ratio: middles.some(([, middle]) => middle === 0) || Number.isNaN(ratio) ? null : ratio,
+    ratio: 2 * ratios.length > pairs.length ? medianOf(ratios) : null,
     excess: medianOf(middles.map(([measured, middle]) => measured - middle)),
     unevenness: unevenness(ranks),
   };

@@ -8,7 +8,7 @@ import {
   GOODPUT,
   type Law,
   pgbackrestDuration,
-  pgbackrestRate,
+  pgbackrestRates,
   RESTORE_RATE,
   segmentMb,
 } from './calibration.js';
@@ -24,7 +24,7 @@ export interface BaseBackup {
   readonly waits: number;
   readonly rate: number;
   readonly asOf: 'start' | 'end';
-  readonly restoreRate: Law;
+  readonly restoreRate: Law | readonly [least: number, most: number];
 }
 
 /** Share of the checkpoint interval over which a spread checkpoint is written: PostgreSQL's default. */
@@ -73,7 +73,7 @@ function dump({ sizeMb, toRepository }: Drill): BaseBackup {
 function pgbackrest({ sizeMb, compress, processes }: Drill): BaseBackup {
   const mb = copyMb(sizeMb);
   const lasts = pgbackrestDuration(compress);
-  const restoreRate = pgbackrestRate(compress, processes);
+  const restoreRate = pgbackrestRates(compress, processes);
   return { mb, lasts, waits: 0, rate: mb / lasts, asOf: 'end', restoreRate };
 }
 

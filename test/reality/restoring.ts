@@ -41,8 +41,11 @@ function fileCost({ fetch, used }: LogFiles): number {
 export function restoreSteps(drill: Drill, { clock }: Workload): readonly string[] {
   const move = '{ step: copy, phase: restore, moves: backup }';
   if (drill.backup === 'pg_dump') return [step('initdb', 'provision', clock.timeLaw(INITDB)), move];
-  const kind = drill.backup === 'pgbackrest' ? 'pgbackrest' : 'tar';
-  const start = step('start', 'restore', clock.timeLaw(STARTUP[kind]));
+  const start = step(
+    'start',
+    'restore',
+    clock.timeLaw(STARTUP[drill.backup === 'pgbackrest' ? 'pgbackrest' : 'tar']),
+  );
   if (drill.archive === 'none') return [move, start];
   const files = logFiles(drill);
   // The start and the end of a copy close a file each, so that its own log is whole files. Where the

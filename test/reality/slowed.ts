@@ -24,7 +24,12 @@ export class Slowed {
   rate = (mbs: number): string => `${written((mbs * 1e6) / (3600 * this.hours))} B/s`;
 
   timeLaw = (law: Law): string => lawText(law, this.time);
-  rateLaw = (law: Law): string => lawText(law, this.rate);
+
+  /** A rate that is known by a law, or evenly between two ends. */
+  rateLaw = (law: Law | readonly [number, number]): string =>
+    'p50' in law
+      ? lawText(law, this.rate)
+      : `{ uniform: [${this.rate(law[0])}, ${this.rate(law[1])}] }`;
 
   uniform = (low: number, high: number): string =>
     high > low ? `{ uniform: [${this.time(low)}, ${this.time(high)}] }` : this.time(low);
