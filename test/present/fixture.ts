@@ -76,6 +76,9 @@ export function sparse(mean: Estimate, values: readonly number[]): Spread {
   };
 }
 
+/** Nothing paid once, nothing discounted, and no cash by year. */
+const NO_MONEY = { investment: { mean: 0, ci95: null }, ownership: about(0, 0), expected: [] };
+
 const backupsRto = spread(about(9.13 * HOUR, 0.21 * HOUR), {
   p50: 7.4 * HOUR,
   p90: 17.2 * HOUR,
@@ -274,7 +277,7 @@ const backupsOnly: StrategySummary = {
     var: { 95: 410_000, 99: 2_900_000, 99.6: null },
     tvar: { 95: 2_320_000, 99: 6_400_000, 99.6: null },
   },
-  finance: { breakEvenFrequency: null },
+  finance: { ...NO_MONEY, breakEvenFrequency: null },
 };
 
 const warmStandby: StrategySummary = {
@@ -331,7 +334,7 @@ const warmStandby: StrategySummary = {
     var: { 95: 8_900, 99: 44_000, 99.6: null },
     tvar: { 95: 29_000, 99: 101_000, 99.6: null },
   },
-  finance: { breakEvenFrequency: 0.0384 },
+  finance: { ...NO_MONEY, breakEvenFrequency: 0.0384 },
 };
 
 const activeActive: StrategySummary = {
@@ -378,7 +381,7 @@ const activeActive: StrategySummary = {
     contracts: about(0, 0),
   },
   exceedance: { aep: [[0, 0]], oep: [[0, 0]], var: { 95: 0 }, tvar: { 95: 0 } },
-  finance: { breakEvenFrequency: 0.0601 },
+  finance: { ...NO_MONEY, breakEvenFrequency: 0.0601 },
 };
 
 const standbyMinusBackups: DifferenceSummary = {
@@ -417,6 +420,7 @@ export const SHOP: Summary = {
   version: '0.1.0',
   scenarioHash: '3fa9c1d2e4b5a697',
   baseline: 'backups-only',
+  finance: { discountRate: null, real: false },
   disastersPerYear: {
     'site-fire': about(0.0021, 0.0003),
     'power-outage': about(0.0957, 0.0019),
