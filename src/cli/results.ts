@@ -9,6 +9,7 @@ import { report } from '../present/report/report.js';
 import type { Plan } from '../simulate/plan.js';
 import { EXIT, Failure, isSystemError, wrongInput } from './failure.js';
 import { BYTES_COLUMNS, bytesRows } from './bytes-rows.js';
+import { CASH_COLUMNS, cashRows } from './cash-rows.js';
 import { CsvFile } from './csv-file.js';
 import { incidentColumns, incidentRows } from './incident-rows.js';
 import { ParquetFile } from './parquet-file.js';
@@ -119,6 +120,9 @@ class ResultFiles implements Results {
     const bytes = new CsvFile(join(this.#folder, 'bytes.csv'), this.#label, BYTES_COLUMNS);
     bytes.add(bytesRows(summary));
     bytes.close();
+    const cash = new CsvFile(join(this.#folder, 'cashflow.csv'), this.#label, CASH_COLUMNS);
+    cash.add(cashRows(summary));
+    cash.close();
   }
 
   async drawCharts(summary: Summary): Promise<Drawings> {
@@ -151,7 +155,7 @@ class ResultFiles implements Results {
 
   whatIsWhere(): string {
     const charts = this.#drawn ? ', charts/' : '';
-    const files = `report.html, summary.json, incidents.csv, incidents.parquet, years.csv, bytes.csv${charts}`;
+    const files = `report.html, summary.json, incidents.csv, incidents.parquet, years.csv, bytes.csv, cashflow.csv${charts}`;
     return `Written to ${this.#folder}: ${files}`;
   }
 }
