@@ -1,4 +1,5 @@
 import type { Summary } from '../../experiment/summary.js';
+import { avertedLoss } from './averted-loss.js';
 import { costAgainstLoss } from './cost-against-loss.js';
 import { costStack } from './cost-stack.js';
 import { cumulativeCash } from './cumulative-cash.js';
@@ -31,7 +32,12 @@ export function chartsOf(summary: Summary): readonly Chart[] {
   return [
     chart('cost-stack', costStack(summary)),
     chart('cost-against-loss', costAgainstLoss(summary)),
-    ...(compared ? [chart('cumulative-cash', cumulativeCash(summary))] : []),
+    ...(compared
+      ? [
+          chart('cumulative-cash', cumulativeCash(summary)),
+          chart('averted-loss', avertedLoss(summary)),
+        ]
+      : []),
     chart('loss-exceedance', lossExceedance(summary)),
     ...(struck ? [chart('loss-by-threat', lossByThreat(summary))] : []),
     chart('rto-by-strategy', rtoByStrategy(summary)),
