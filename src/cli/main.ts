@@ -4,6 +4,7 @@ import { hideBin } from 'yargs/helpers';
 import { InvariantError } from '../base/invariant.js';
 import { type CheckCall, checkOptions } from './check-options.js';
 import { type CompareCall, compareOptions } from './compare-options.js';
+import { type DiffCall, diffOptions } from './diff-options.js';
 import { type ExplainCall, explainOptions } from './explain-options.js';
 import { EXIT, Failure, isSystemError, wrongInput } from './failure.js';
 import { type InitCall, initOptions } from './init-options.js';
@@ -50,6 +51,15 @@ async function main(): Promise<number> {
       async (call) => {
         const { explain } = await import('./explain.js');
         exitCode = await explain(call as unknown as ExplainCall);
+      },
+    )
+    .command(
+      'diff <old> <new>',
+      'Show what changed between two runs: inputs, assumptions and figures with intervals',
+      diffOptions,
+      async (call) => {
+        const { diff } = await import('./diff.js');
+        exitCode = diff(call as unknown as DiffCall);
       },
     )
     .command(

@@ -6,14 +6,17 @@ import { chartsOf } from '../present/chart/charts.js';
 import type { Drawing, Drawings } from '../present/report/charts.js';
 import { pageChart } from '../present/report/page-chart.js';
 import { report } from '../present/report/report.js';
+import { financeWorkbook } from '../present/workbook/finance-workbook.js';
 import type { Plan } from '../simulate/plan.js';
 import { EXIT, Failure, isSystemError, wrongInput } from './failure.js';
 import { BYTES_COLUMNS, bytesRows } from './bytes-rows.js';
+import { CASH_COLUMNS, cashRows } from './cash-rows.js';
 import { CsvFile } from './csv-file.js';
 import { incidentColumns, incidentRows } from './incident-rows.js';
 import { ParquetFile } from './parquet-file.js';
 import { renderPng, renderSvg } from './render-chart.js';
 import type { RunLabel } from './table.js';
+import { workbookFile } from './xlsx/workbook-file.js';
 import { YEAR_COLUMNS, yearRows } from './year-rows.js';
 
 /** The files of a run, `out/<scenario>/`. */
@@ -119,6 +122,10 @@ class ResultFiles implements Results {
     const bytes = new CsvFile(join(this.#folder, 'bytes.csv'), this.#label, BYTES_COLUMNS);
     bytes.add(bytesRows(summary));
     bytes.close();
+    const cash = new CsvFile(join(this.#folder, 'cashflow.csv'), this.#label, CASH_COLUMNS);
+    cash.add(cashRows(summary));
+    cash.close();
+    writeFileSync(join(this.#folder, 'finance.xlsx'), workbookFile(financeWorkbook(summary)));
   }
 
   async drawCharts(summary: Summary): Promise<Drawings> {
@@ -151,7 +158,8 @@ class ResultFiles implements Results {
 
   whatIsWhere(): string {
     const charts = this.#drawn ? ', charts/' : '';
-    const files = `report.html, summary.json, incidents.csv, incidents.parquet, years.csv, bytes.csv${charts}`;
+    const tables = 'incidents.csv, incidents.parquet, years.csv, bytes.csv, cashflow.csv';
+    const files = `report.html, summary.json, finance.xlsx, ${tables}${charts}`;
     return `Written to ${this.#folder}: ${files}`;
   }
 }

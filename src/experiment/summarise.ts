@@ -16,6 +16,8 @@ import { byName } from './by-name.js';
 import { bytesSummary } from './bytes-summary.js';
 import { canStrike } from './can-strike.js';
 import type { DifferenceTally } from './difference-tally.js';
+import { discountRateOf } from './finance/finance-tally.js';
+import { financeSummary } from './finance/summarise-finance.js';
 import { judged } from './gates.js';
 import type { MoneyTally } from './money-tally.js';
 import { serviceSummary } from './service-summary.js';
@@ -60,6 +62,7 @@ export function summarise(plan: Plan, tally: Tally, identity: RunIdentity): Summ
     scenarioHash,
     ...(interrupted && { interrupted: true as const }),
     baseline: names[0]!,
+    finance: { discountRate: discountRateOf(scenario), real: scenario.finance.real },
     disastersPerYear: byName(scenario.threats, (_, threat) =>
       estimateOfRate(tally.disasters[threat]!.tally('perYear')),
     ),
@@ -116,7 +119,11 @@ function strategySummary(plan: Plan, tally: Tally, number: number): StrategySumm
     bytes: bytesSummary(plan, number, { tally: bytes, trials: tally.trials }),
     infrastructure: Object.fromEntries(COMPONENTS.map((name) => [name, certain(name)])),
     exceedance: exceedanceOf(money),
-    finance: { breakEvenFrequency: number === 0 ? null : breakEven(tally, number) },
+    finance: financeSummary(plan, tally, {
+      number,
+      unseen: lostNothing(tally, 0) && lostNothing(tally, number),
+      plainBreakEven: number === 0 ? null : breakEven(tally, number),
+    }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Gate } from '../model/gate.js';
 import type { NotSimulated } from '../model/not-simulated.js';
 import type { Assumption } from '../model/scenario.js';
 import type { Phase } from '../model/runbook.js';
+import type { FinanceBasis, FinanceSummary } from './finance/finance-summary.js';
 
 /**
  * The result of a comparison: `summary.json`, from which every table and chart is drawn.
@@ -22,6 +23,7 @@ export interface Summary {
   /** Present and true when the run was interrupted before its last trial. */
   readonly interrupted?: true;
   readonly baseline: string;
+  readonly finance: FinanceBasis;
   readonly disastersPerYear: Readonly<Record<string, Estimate>>;
   readonly strategies: Readonly<Record<string, StrategySummary>>;
   /** By `<strategy> vs <baseline>`; always strategy minus baseline. */
@@ -61,10 +63,7 @@ export interface StrategySummary {
     readonly var: Readonly<Record<string, number | null>>;
     readonly tvar: Readonly<Record<string, number | null>>;
   };
-  readonly finance: {
-    /** Disasters a year from which the strategy is cheaper than the baseline; null when never. */
-    readonly breakEvenFrequency: number | null;
-  };
+  readonly finance: FinanceSummary;
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Plan } from '../simulate/plan.js';
 import { BytesTally } from './bytes-tally.js';
 import { ClusterRatios } from './cluster-ratios.js';
 import { DifferenceTally } from './difference-tally.js';
+import { FinanceTally } from './finance/finance-tally.js';
 import { lostBytes } from './lost-bytes.js';
 import { MoneyTally, type TrialMoney } from './money-tally.js';
 import { ServiceTally } from './service-tally.js';
@@ -60,6 +61,7 @@ export class Tally {
   /** Disasters by threat, and those that were an incident under the baseline, per year. */
   readonly disasters: readonly ClusterRatios<'perYear', 'count' | 'years'>[];
   readonly baselineDisasters = newCount();
+  readonly finance: FinanceTally;
   readonly #plan: Plan;
   trials = 0;
 
@@ -75,6 +77,7 @@ export class Tally {
         }),
     );
     this.disasters = scenario.threats.map(newCount);
+    this.finance = new FinanceTally(plan);
   }
 
   /** Adds a trial: its disasters, and what they did to each strategy. */
@@ -91,6 +94,7 @@ export class Tally {
       this.#addThreats(this.strategies[number]!, part, disasters),
     );
     this.#addDifferences(parts, { money, lossByThreat });
+    this.finance.add(parts, cluster);
     this.trials++;
     if (trial % 2 === 1) this.endCluster();
   }
@@ -104,6 +108,7 @@ export class Tally {
       for (const tally of strategy.all) tally.ratios.endCluster();
     }
     for (const difference of this.differences) difference.endCluster();
+    this.finance.endCluster();
     for (const count of [...this.disasters, this.baselineDisasters]) count.endCluster();
   }
 
@@ -128,6 +133,7 @@ export class Tally {
       count.merge(that.disasters[threat]!);
     });
     this.baselineDisasters.merge(that.baselineDisasters);
+    this.finance.merge(that.finance);
   }
 
   #addDisasters(disasters: readonly Disaster[], baseline: StrategyTrial): void {

@@ -1,4 +1,4 @@
-import type { Bytes, MoneyPerHour, Ms, Share } from '../base/units.js';
+import type { Bytes, Money, MoneyPerHour, Ms, Share } from '../base/units.js';
 import type { BackupPolicy } from './backup-policy.js';
 import type { ReplicationPolicy } from './replication-policy.js';
 import type { Step } from './runbook.js';
@@ -46,6 +46,8 @@ export interface Strategy {
   };
   /** Costs that no price list knows: licences, retainers, contracts. */
   readonly costs: readonly Cost[];
+  /** Paid once, before the first year. */
+  readonly investment: readonly Investment[];
 }
 
 /** A limit to what may be lost: a time of writes, or an amount of them. */
@@ -82,6 +84,12 @@ export type Detection =
       /** From the failure to the next check; null means anywhere within the interval. */
       readonly phase: Ms | null;
     };
+
+/** Something bought once: equipment, a migration. */
+export interface Investment {
+  readonly name: string;
+  readonly amount: Uncertain<Money>;
+}
 
 /** A cost beside the price list. */
 export interface Cost {

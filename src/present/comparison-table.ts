@@ -10,6 +10,8 @@ import { columnTables, columnWidths, type Row } from './column-tables.js';
 import { objectiveTexts } from './objectives.js';
 import { roomIn, type TerminalLook } from './terminal-look.js';
 import { verdictSentences } from './verdict.js';
+import { WORTH_MEASURES } from './worth-measures.js';
+import { worthBasis } from './worth-words.js';
 import {
   footnotes,
   headline,
@@ -26,6 +28,7 @@ export function comparisonTable(summary: Summary, look: TerminalLook): string {
   const sections = [
     ...serviceNames(summary).map((name) => serviceSection(summary, name)),
     moneySection(summary),
+    ...worthSections(summary),
   ];
   const heads = Object.keys(summary.strategies).map(printable);
   const widths = columnWidths(
@@ -90,6 +93,14 @@ function moneySection(summary: Summary): Section {
   const columns = Object.keys(summary.strategies).map((name) => pricedStrategy(summary, name));
   const title = `Cost per year, in ${printable(summary.currency)}`;
   return sectionOf(title, columns, { measures: STRATEGY_MEASURES, currency: null });
+}
+
+/** None where nothing is compared. */
+function worthSections(summary: Summary): Section[] {
+  const columns = Object.keys(summary.strategies).map((name) => pricedStrategy(summary, name));
+  const title = `Worth against ${named(summary.baseline)}, ${worthBasis(summary)}, in ${printable(summary.currency)}`;
+  const section = sectionOf(title, columns, { measures: WORTH_MEASURES, currency: null });
+  return section.rows.length === 0 ? [] : [section];
 }
 
 const signs = ({ rows }: Section) => rows.flatMap(({ cells }) => cells);

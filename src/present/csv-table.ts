@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Summary } from '../experiment/summary.js';
 import { pricedStrategy, SERVICE_MEASURES, STRATEGY_MEASURES } from './measures.js';
 import type { Figure, Measure, Unit } from './measures.js';
+import { WORTH_MEASURES } from './worth-measures.js';
 
 const COLUMNS = ['strategy', 'service', 'measure', 'mean', 'lo', 'hi', 'unit'] as const;
 
@@ -17,7 +18,7 @@ export function csvTable(summary: Summary): string {
     ...Object.entries(services).flatMap(([service, of]) =>
       SERVICE_MEASURES.flatMap((measure) => csvRow(measure, of, [strategy, service])),
     ),
-    ...STRATEGY_MEASURES.flatMap((measure) => {
+    ...[...STRATEGY_MEASURES, ...WORTH_MEASURES].flatMap((measure) => {
       const priced = pricedStrategy(summary, strategy);
       return priced === undefined ? [] : csvRow(measure, priced, [strategy, '']);
     }),
@@ -42,8 +43,11 @@ const SI: Readonly<Record<Unit, string | null>> = {
   seconds: 's',
   'seconds per year': 's/year',
   share: '1',
+  times: '1',
   'per year': '1/year',
+  money: null,
   'money per year': null,
 };
 
-const unitName = (unit: Unit, { currency }: Summary) => SI[unit] ?? `${currency}/year`;
+const unitName = (unit: Unit, { currency }: Summary) =>
+  SI[unit] ?? (unit === 'money' ? currency : `${currency}/year`);

@@ -34,6 +34,8 @@ const WRITERS: Readonly<Record<Unit, Writer>> = {
   seconds: DURATION,
   'seconds per year': DURATION,
   share: { one: shareOf, around: shareAround, most: 1 },
+  times: { one: rateOf, around: rateAround, most: Infinity },
+  money: { one: moneyOf, around: moneyAround, most: Infinity },
   'per year': { one: rateOf, around: rateAround, most: Infinity },
   'money per year': { one: moneyOf, around: moneyAround, most: Infinity },
 };

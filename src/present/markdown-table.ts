@@ -7,6 +7,8 @@ import { asText, textRow } from './markdown-text.js';
 import { pricedStrategy, SERVICE_MEASURES, STRATEGY_MEASURES } from './measures.js';
 import { objectiveTexts } from './objectives.js';
 import { verdictSentences } from './verdict.js';
+import { WORTH_MEASURES } from './worth-measures.js';
+import { worthBasis } from './worth-words.js';
 import {
   footnotes,
   headline,
@@ -34,7 +36,18 @@ export function markdownTable(summary: Summary): string {
     strategies.map((name) => pricedStrategy(summary, name)),
     { measures: STRATEGY_MEASURES, currency: null },
   );
-  const body = [...sections, `## Cost per year, in ${asText(summary.currency)}`, money];
+  const worth = table(
+    strategies,
+    strategies.map((name) => pricedStrategy(summary, name)),
+    { measures: WORTH_MEASURES, currency: null },
+  );
+  const body = [
+    ...sections,
+    `## Cost per year, in ${asText(summary.currency)}`,
+    money,
+    `## Worth against ${asText(summary.baseline)}, ${asText(worthBasis(summary))}, in ${asText(summary.currency)}`,
+    worth,
+  ];
   return `${[
     `# ${asText(headline(summary))}`,
     asText(provenance(summary)),

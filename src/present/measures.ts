@@ -10,7 +10,8 @@ import { durationOf } from './amounts.js';
 import { named } from './display-width.js';
 
 /** What the figures of a measure count, in SI units and the summary's currency. */
-export type Unit = 'seconds' | 'seconds per year' | 'share' | 'per year' | 'money per year';
+export type Unit =
+  'seconds' | 'seconds per year' | 'share' | 'times' | 'per year' | 'money' | 'money per year';
 
 /**
  * `doesNotApply`: nobody asked for it (no objective set, the baseline against itself).
@@ -36,6 +37,8 @@ export interface PricedStrategy {
   readonly strategy: StrategySummary;
   readonly difference: DifferenceSummary | null;
   readonly baseline: string;
+  /** Whether any strategy has something that is paid once. */
+  readonly someInvest: boolean;
 }
 
 /** A strategy of the summary by name, ready for `STRATEGY_MEASURES`. */
@@ -43,7 +46,10 @@ export function pricedStrategy(summary: Summary, name: string): PricedStrategy |
   const strategy = summary.strategies[name];
   if (strategy === undefined) return undefined;
   const difference = summary.differences[`${name} vs ${summary.baseline}`] ?? null;
-  return { strategy, difference, baseline: summary.baseline };
+  const someInvest = Object.values(summary.strategies).some(
+    ({ finance }) => finance.investment.mean !== 0,
+  );
+  return { strategy, difference, baseline: summary.baseline, someInvest };
 }
 
 type Quantile = 'p50' | 'p95' | 'p99';

@@ -5,10 +5,16 @@ import { moneyOf } from './amounts.js';
 import { named } from './display-width.js';
 import { figureText } from './figure-text.js';
 import { verdict } from './words.js';
+import { worthVerdict } from './worth-words.js';
 
 /** What follows from a comparison, in sentences, each with how sure it is. */
 export function verdictSentences(summary: Summary): string[] {
-  return [...leastInAll(summary), ...verdict(summary), ...leastByThreat(summary)];
+  return [
+    ...leastInAll(summary),
+    ...verdict(summary),
+    ...worthVerdict(summary),
+    ...leastByThreat(summary),
+  ];
 }
 
 /** A yearly amount of a strategy, and of its difference from the baseline. */

@@ -104,7 +104,7 @@ interface Undecided extends Unsure {
 }
 
 function undecided({ one, other, mean, low, high }: Undecided, summary: Summary): string {
-  if (low === 0 && high === 0) return `${one} and ${other} cost exactly the same.`;
+  if (low === 0 && high === 0) return `${one} and ${other} cost exactly the same a year.`;
   const currency = named(summary.currency);
   const range = between(moneyOf(low, currency), moneyOf(high, currency));
   const needed = trialsToSettle(mean, (high - low) / 2, summary.trials);
@@ -149,10 +149,15 @@ export function footnotes(cells: readonly string[], summary: Summary): string[] 
     ],
     [
       RegExp(`^${NOTHING}$`),
-      `${NOTHING}: does not apply (no objective is set, or it is the baseline itself).`,
+      `${NOTHING}: does not apply (no objective is set, it is the baseline itself, or there is no ` +
+        'such figure).',
     ],
     [/^unrecoverable$/, 'unrecoverable: no data came back, so that no age of it can be told.'],
-    [/^never$/, `never: more disasters do not make it cheaper than ${baseline}.`],
+    [
+      /^never$/,
+      `never: more disasters do not make it cheaper than ${baseline}, or it does not pay back ` +
+        'within the horizon.',
+    ],
   ];
   return notes.filter(([sign]) => cells.some((cell) => sign.test(cell))).map(([, note]) => note);
 }

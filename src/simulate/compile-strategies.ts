@@ -55,6 +55,9 @@ export function strategyPlan(
       name,
       rate: parameters.add(`costs/${name}`, rate),
     })),
+    investment: strategy.investment.map(({ name, amount }) =>
+      parameters.add(`investment/${name}`, amount),
+    ),
   };
 }
 

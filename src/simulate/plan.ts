@@ -157,6 +157,8 @@ export interface StrategyPlan {
   readonly rebuildFromNothing: StepLuck;
   /** Yearly-flat costs beside the price list, per hour. */
   readonly costs: readonly { readonly name: string; readonly rate: Slot<MoneyPerHour> }[];
+  /** Paid once, before the first year. */
+  readonly investment: readonly Slot<Money>[];
 }
 
 export interface CleaningPlan {

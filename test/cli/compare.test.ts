@@ -69,6 +69,16 @@ test('incidents and years of every trial can be read back and add up to the summ
   expect(bytes.map((row) => Number(row['written_bytes']))).toEqual(
     places.flatMap(({ written }) => written),
   );
+  const cash = table('cashflow.csv');
+  for (const [name, { finance }] of Object.entries(summary.strategies)) {
+    const own = cash.filter(({ strategy }) => strategy === name);
+    expect(own).toHaveLength(11);
+    const npv = own.reduce(
+      (sum, row) => sum + Number(row['flow']) * Number(row['discount_factor']),
+      0,
+    );
+    if (finance.npv) expect(npv / finance.npv.mean!).toBeCloseTo(1, 9);
+  }
   const incidents = table('incidents.csv');
   for (const [name, { annual, services }] of Object.entries(summary.strategies)) {
     const total = years

@@ -52,7 +52,7 @@ test('no cell of a table is a formula', async () => {
   ranWell(summary);
   const tables = [
     summary.stdout,
-    ...['incidents.csv', 'years.csv', 'bytes.csv'].map((name) => written(name)),
+    ...['incidents.csv', 'years.csv', 'bytes.csv', 'cashflow.csv'].map((name) => written(name)),
   ];
   for (const text of tables) {
     const cells = text.trimEnd().split('\n').flatMap(cellsOf);

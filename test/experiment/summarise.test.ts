@@ -13,8 +13,12 @@ function intervalsIn(part: unknown, path = ''): { path: string; low: number }[] 
 
 test('of times, rates and amounts no interval reaches below 0, of differences one may', () => {
   const { summary } = run(shipped('templates/two-sites.yaml'), { trials: 100, seed: 'few' });
-  const { differences, ...rest } = summary;
-  const intervals = intervalsIn(rest);
+  const { differences, strategies, ...rest } = summary;
+  const owns = Object.values(strategies).map(({ finance, ...own }) => {
+    const { investment, ownership } = finance;
+    return { ...own, investment, ownership };
+  });
+  const intervals = intervalsIn([rest, owns]);
   expect(intervals.length).toBeGreaterThan(50);
   expect(intervals.filter(({ low }) => !(low >= 0))).toEqual([]);
   expect(intervalsIn(differences).some(({ low }) => low < 0)).toBe(true);

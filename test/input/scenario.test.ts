@@ -299,6 +299,7 @@ test('a strategy that says only where it is takes no time, but for starting agai
     rebuildFromNothing: null,
     runbook: { reviewed: null, exercised: null },
     costs: [],
+    investment: [],
     name: 's',
   });
 });

@@ -220,7 +220,7 @@ export const WRONG_FRONTS: readonly Wrong[] = [
     by: ['waiting: { primary: here }', 'waiting: active-active'],
     says: `
   shop.yaml:23:12  strategies.waiting
-    expected  a mapping with title, primary, sites, active, standby, standbys, backups, detection, decision, failover, restore, failback, rebuildFromNothing, runbook and costs
+    expected  a mapping with title, primary, sites, active, standby, standbys, backups, detection, decision, failover, restore, failback, rebuildFromNothing, runbook, costs and investment
     got       "active-active"
     fix       write { primary: here }`,
   },

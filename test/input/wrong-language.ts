@@ -145,6 +145,30 @@ export const WRONG_LANGUAGE: readonly Wrong[] = [
     got       "120%"
     fix       write at most 100%`,
   },
+  {
+    wrong: 'an investment by the year, and one below 0',
+    by: [
+      'waiting: { primary: here }',
+      'waiting: { primary: here, investment: { generators: 20k USD/year, move: -1 USD } }',
+    ],
+    says: `
+  shop.yaml:23:55  strategies.waiting.investment.generators
+    expected  an amount of money such as "$1.5M" or "40k USD"
+    got       "20k USD/year", money per time
+    fix       write "20k USD"
+  shop.yaml:23:75  strategies.waiting.investment.move
+    expected  an amount of money such as "$1.5M" or "40k USD"
+    got       "-1 USD"
+    fix       write 0 or more`,
+  },
+  {
+    wrong: 'an investment as one amount',
+    by: ['waiting: { primary: here }', 'waiting: { primary: here, investment: 20k USD }'],
+    says: `
+  shop.yaml:23:41  strategies.waiting.investment
+    expected  a mapping of investments by name
+    got       "20k USD"`,
+  },
   // Gates
   {
     wrong: 'one gate for a list',
@@ -625,7 +649,7 @@ export const WRONG_LANGUAGE: readonly Wrong[] = [
     by: ['waiting: { primary: here }', 'waiting: [here]'],
     says: `
   shop.yaml:23:12  strategies.waiting
-    expected  a mapping with title, primary, sites, active, standby, standbys, backups, detection, decision, failover, restore, failback, rebuildFromNothing, runbook and costs
+    expected  a mapping with title, primary, sites, active, standby, standbys, backups, detection, decision, failover, restore, failback, rebuildFromNothing, runbook, costs and investment
     got       a list of 1
     fix       write { primary: here }`,
   },

@@ -717,7 +717,7 @@ export const WRONG: readonly Wrong[] = [
     by: ['waiting: { primary: here }', 'waiting:'],
     says: `
   shop.yaml:23:11  strategies.waiting
-    expected  a mapping with title, primary, sites, active, standby, standbys, backups, detection, decision, failover, restore, failback, rebuildFromNothing, runbook and costs
+    expected  a mapping with title, primary, sites, active, standby, standbys, backups, detection, decision, failover, restore, failback, rebuildFromNothing, runbook, costs and investment
     got       nothing
     fix       write { primary: here }`,
   },

@@ -16,7 +16,7 @@ test('a figure without enough incidents is an empty cell, never a 0', () => {
 
 test('what does not apply has no row, and a break-even that never comes is never', () => {
   expect(lines.some((line) => line.startsWith('backups-only,reports,rto within'))).toBe(false);
-  const finance = { breakEvenFrequency: null };
+  const finance = { ...SHOP.strategies['warm-standby']!.finance, breakEvenFrequency: null };
   const standby = { ...SHOP.strategies['warm-standby']!, finance };
   const summary = { ...SHOP, strategies: { ...SHOP.strategies, 'warm-standby': standby } };
   expect(csvTable(summary)).toContain('warm-standby,,break-even disasters per year,never,,,1/year');

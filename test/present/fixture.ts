@@ -76,6 +76,50 @@ export function sparse(mean: Estimate, values: readonly number[]): Spread {
   };
 }
 
+/** Nothing paid once, nothing discounted, and no cash by year. */
+const NO_MONEY = { investment: { mean: 0, ci95: null }, ownership: about(0, 0), expected: [] };
+
+/** What a strategy is worth that earns so much a year for so much at once, over ten years. */
+function worthOf(once: number, yearly: number, payback: number | null): StrategySummary['finance'] {
+  const times = Array.from({ length: 11 }, (_, year) => year);
+  const share = { mean: 0.41, ci95: [0.39, 0.43] } as const;
+  return {
+    investment: { mean: once, ci95: null },
+    ownership: about(10 * 215_700 + once, 14_500),
+    expected: times.map((at) => ({
+      at,
+      loss: at === 0 ? 0 : 1_559,
+      downtime: at === 0 ? 0 : 1_240,
+      spent: at === 0 ? once : 214_100,
+      factor: 1 / 1.08 ** at,
+    })),
+    breakEvenFrequency: null,
+    npv: about(6.7 * yearly - once, 55_000),
+    chanceNpvPositive: share,
+    irr: payback === null ? null : 0.184,
+    ...(payback === null && { irrWhy: 'no sign change' as const }),
+    paybackYears: payback,
+    discountedPaybackYears: payback === null ? null : payback + 1.1,
+    chancePaysBack: { 10: share },
+    neverPaysBack: { mean: 0.59, ci95: [0.57, 0.61] },
+    benefitCost: payback === null ? 0.95 : 1.31,
+    rosi: payback === null ? -0.05 : 0.42,
+    breakEvenDowntime: payback === null ? null : 0.73,
+    breakEvenDowntimeCost: payback === null ? null : 73_000,
+    worthCi95: payback === null ? {} : { irr: [0.15, 0.22], paybackYears: [4.1, 6.2] },
+    averted: { 10: about(402_000, 30_000), 25: about(2_100_000, 190_000), 100: tooFew(40_000) },
+    cash: times.map((at) => {
+      const sum = at * yearly - once;
+      return {
+        at,
+        flow: about(at === 0 ? -once : yearly, at === 0 ? 0 : 8_000),
+        cumulative: about(sum, at * 8_000),
+        fan: [-2, -1, -0.8, 1, 3].map((step) => sum + step * at * 20_000),
+      };
+    }),
+  };
+}
+
 const backupsRto = spread(about(9.13 * HOUR, 0.21 * HOUR), {
   p50: 7.4 * HOUR,
   p90: 17.2 * HOUR,
@@ -274,7 +318,7 @@ const backupsOnly: StrategySummary = {
     var: { 95: 410_000, 99: 2_900_000, 99.6: null },
     tvar: { 95: 2_320_000, 99: 6_400_000, 99.6: null },
   },
-  finance: { breakEvenFrequency: null },
+  finance: { ...NO_MONEY, breakEvenFrequency: null },
 };
 
 const warmStandby: StrategySummary = {
@@ -331,7 +375,7 @@ const warmStandby: StrategySummary = {
     var: { 95: 8_900, 99: 44_000, 99.6: null },
     tvar: { 95: 29_000, 99: 101_000, 99.6: null },
   },
-  finance: { breakEvenFrequency: 0.0384 },
+  finance: { ...worthOf(200_000, 38_700, 5.168), breakEvenFrequency: 0.0384 },
 };
 
 const activeActive: StrategySummary = {
@@ -378,7 +422,7 @@ const activeActive: StrategySummary = {
     contracts: about(0, 0),
   },
   exceedance: { aep: [[0, 0]], oep: [[0, 0]], var: { 95: 0 }, tvar: { 95: 0 } },
-  finance: { breakEvenFrequency: 0.0601 },
+  finance: { ...worthOf(0, -5_400, null), breakEvenFrequency: 0.0601 },
 };
 
 const standbyMinusBackups: DifferenceSummary = {
@@ -417,6 +461,7 @@ export const SHOP: Summary = {
   version: '0.1.0',
   scenarioHash: '3fa9c1d2e4b5a697',
   baseline: 'backups-only',
+  finance: { discountRate: 0.08, real: false },
   disastersPerYear: {
     'site-fire': about(0.0021, 0.0003),
     'power-outage': about(0.0957, 0.0019),

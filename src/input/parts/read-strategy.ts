@@ -19,6 +19,7 @@ import { active, ALONE, AS_USUAL, fronts, placesOf } from './read-active.js';
 import { relaysHold } from './read-relays.js';
 import { standby } from './read-standby.js';
 import { failover } from './read-failover.js';
+import { investment } from './read-investment.js';
 import { none } from './read-service.js';
 
 /** More would be no help in comparing them. */
@@ -263,6 +264,9 @@ function strategyShape(all: readonly Site[], prices: PriceList | null) {
     ),
     costs: optional(costs, [], {
       about: 'Costs that no price list knows, by name: licences, retainers, contracts.',
+    }),
+    investment: optional(investment, [], {
+      about: 'What is paid once, before the first year, by name: equipment, a migration.',
     }),
   });
 }

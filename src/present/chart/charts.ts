@@ -1,6 +1,8 @@
 import type { Summary } from '../../experiment/summary.js';
+import { avertedLoss } from './averted-loss.js';
 import { costAgainstLoss } from './cost-against-loss.js';
 import { costStack } from './cost-stack.js';
+import { cumulativeCash } from './cumulative-cash.js';
 import { type ChartContent, framed } from './frame.js';
 import { lossByThreat } from './loss-by-threat.js';
 import { lossExceedance } from './loss-exceedance.js';
@@ -25,10 +27,17 @@ export function chartsOf(summary: Summary): readonly Chart[] {
     ...content,
     spec: framed(summary, content),
   });
+  const compared = Object.values(summary.strategies).some(({ finance }) => finance.cash);
   const struck = Object.keys(summary.disastersPerYear).length > 0;
   return [
     chart('cost-stack', costStack(summary)),
     chart('cost-against-loss', costAgainstLoss(summary)),
+    ...(compared
+      ? [
+          chart('cumulative-cash', cumulativeCash(summary)),
+          chart('averted-loss', avertedLoss(summary)),
+        ]
+      : []),
     chart('loss-exceedance', lossExceedance(summary)),
     ...(struck ? [chart('loss-by-threat', lossByThreat(summary))] : []),
     chart('rto-by-strategy', rtoByStrategy(summary)),

@@ -76,6 +76,16 @@ export function linearTicks(amounts: readonly number[]): Ticks {
   return ticksOf(Array.from({ length: count + 1 }, (_, index) => index * step));
 }
 
+/** Round steps below and above 0, as far as the amounts reach. */
+export function signedTicks(amounts: readonly number[]): Ticks {
+  const { least, most } = ends([0, ...amounts]);
+  const { values } = linearTicks([Math.max(most, -least)]);
+  const step = (values[1] ?? 1) * (most > 0 && least < 0 ? 2 : 1);
+  const first = Math.floor(least / step);
+  const last = Math.max(first + 1, Math.ceil(most / step));
+  return ticksOf(Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step));
+}
+
 /** Steps between durations on a linear axis, in seconds. */
 const TIME_STEPS = [
   ...[0.001, 0.01, 0.1, 1, 2, 5, 10, 15, 30],

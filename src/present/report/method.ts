@@ -21,7 +21,7 @@ function paragraphs({ trials, horizonYears, currency }: Summary): string[] {
       'take. RTO and RPO are what came out of it, not what anybody promised. Damage and attacks are ' +
       'followed from the strike on, noticed or not: which copies and backups carry them, what ' +
       'survives, and how old the newest state is that can be used.',
-    `Amounts are means per year of the horizon, in ${currency}, not discounted. A loss counts ` +
+    `Amounts a year are means over the horizon, in ${currency}, not discounted. A loss counts ` +
       'whole in the year in which its disaster struck, with the threat that the disaster belongs ' +
       'to; what happens during an outage counts once, with the disaster that the outage is due to.',
     'Intervals say how much chance is left in a finite number of histories; figures that nobody ' +

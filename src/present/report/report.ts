@@ -12,6 +12,7 @@ import { methodSection } from './method.js';
 import { reproduceSection } from './reproduce.js';
 import { STYLESHEET, STYLESHEET_HASH } from './stylesheet.js';
 import { verdictSection } from './verdict.js';
+import { worthSection } from './worth.js';
 
 /** Nothing is fetched and nothing runs; the page's own stylesheet is all that it may use. */
 const POLICY = `default-src 'none'; style-src '${STYLESHEET_HASH}'; base-uri 'none'; form-action 'none'`;
@@ -28,6 +29,7 @@ export function report(summary: Summary, drawings: Drawings): string {
   const sections = [
     ['verdict', 'Verdict', verdictSection(summary)],
     ['comparison', 'Side by side', comparisonSection(summary)],
+    ['worth', 'What it is worth', worthSection(summary)],
     ['gates', 'Gates', gatesSection(summary)],
     ['left-out', 'Not simulated', leftOutSection(summary)],
     ['charts', 'Charts', chartsSection(summary, drawings)],

@@ -5,6 +5,7 @@ import {
   decadeTicks,
   labelled,
   linearTicks,
+  signedTicks,
   linearTimeTicks,
   moneyTicks,
   timeTicks,
@@ -79,4 +80,12 @@ test('every axis holds what it is for, with 2 to 16 rising ticks', () => {
     }),
     { seed: 1, numRuns: 300 },
   );
+});
+
+test('amounts on both sides of 0 have round steps with 0 among them', () => {
+  expect(signedTicks([-50_000, 0]).values).toEqual([
+    -50_000, -40_000, -30_000, -20_000, -10_000, 0,
+  ]);
+  expect(signedTicks([-45, 80]).values).toEqual([-80, -40, 0, 40, 80]);
+  expect(signedTicks([0]).values).toEqual([0, 1]);
 });
