@@ -24,8 +24,7 @@ export function rtoByPhase(summary: Summary): ChartContent {
   const services = servicesOf(summary);
   const all = services.flatMap(([, columns]) => columns.flatMap(partsOf));
   const phases = IN_ORDER.filter((phase) => all.some((part) => part.phase === phase));
-  const means = services.flatMap(([, columns]) => columns.map(([, { rto }]) => rto.mean ?? 0));
-  const ticks = linearTimeTicks(means);
+  const ticks = linearTimeTicks(services.flatMap(([, columns]) => columns.map(lengthOf)));
   const views = services.map(([, columns], index) =>
     serviceView(columns, { summary, phases, ticks, last: index === services.length - 1 }),
   );
@@ -44,6 +43,11 @@ function partsOf([strategy, { phases }]: Column): Part[] {
     const time = phases[phase] ?? 0;
     return time > 0 ? [{ strategy, phase, time, rank }] : [];
   });
+}
+
+/** Of a bar, in seconds, also where trials are too few to tell the mean. */
+function lengthOf(column: Column): number {
+  return column[1].rto.mean ?? partsOf(column).reduce((sum, { time }) => sum + time, 0);
 }
 
 interface View {
@@ -89,8 +93,9 @@ function serviceView(columns: readonly Column[], view: View): ChartSpec {
 }
 
 /** The end of a bar and what stands there. */
-function totalOf([strategy, { rto }]: Column, { trials, currency }: Summary) {
-  const total = rto.mean ?? 0;
+function totalOf(column: Column, { trials, currency }: Summary) {
+  const [strategy, { rto }] = column;
+  const total = lengthOf(column);
   if (rto.n === 0) return { strategy, total, text: `no incident in ${grouped(trials)} trials` };
   return { strategy, total, text: figureText(rto, 'seconds', currency).replaceAll('\u00a0', ' ') };
 }

@@ -35,6 +35,20 @@ test('a strategy has the same colour in every chart that is coloured by strategy
   expect(new Set(scales).size).toBe(1);
 });
 
+test('bars of a phase chart end within it where trials are too few to tell the mean', () => {
+  const [strategy, about] = Object.entries(SHOP.strategies)[0]!;
+  const { services } = about;
+  const [name, service] = Object.entries(services)[0]!;
+  const phases = { restore: 4e7, replay: 3e6 };
+  const rare = { ...service, phases, rto: { ...service.rto, mean: null, ci95: null, needs: 4 } };
+  const strategies = { [strategy]: { ...about, services: { ...services, [name]: rare } } };
+  const charts = chartsOf({ ...SHOP, strategies });
+  const { spec } = charts.find((chart) => chart.name === 'rto-by-phase')!;
+  const { x } = (spec['vconcat'] as { encoding: { x: object } }[])[0]!.encoding;
+  const { domain } = (x as { scale: { domain: number[] } }).scale;
+  expect(domain[1]).toBeGreaterThanOrEqual(4.3e7);
+});
+
 test('without threats there are no charts by threat', () => {
   const names = chartsOf({ ...SHOP, disastersPerYear: {} }).map(({ name }) => name);
   expect(names.length).toBeGreaterThan(4);
