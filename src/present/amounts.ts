@@ -48,6 +48,11 @@ export function shareOf(share: number): string {
   return `${withoutTrailingZeros((100 * share).toFixed(decimals))}%`;
 }
 
+/** `1 year`, `2.5 years`. */
+export function yearsOf(count: number): string {
+  return count === 1 ? '1 year' : `${rateOf(count)} years`;
+}
+
 /** A frequency per year, without the words. */
 export const rateOf = (perYear: number): string => significant(perYear);
 

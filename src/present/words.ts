@@ -1,10 +1,9 @@
 import type { DifferenceSummary, Summary } from '../experiment/summary.js';
 import { trialsNeeded } from '../stats/trials-needed.js';
-import { grouped, moneyAround, moneyOf, rateOf, shareOf } from './amounts.js';
+import { grouped, moneyAround, moneyOf, shareOf, yearsOf } from './amounts.js';
 import { named, printable, shortened } from './display-width.js';
 import { between, figureText, NEVER_STRUCK, NOTHING, TOO_FEW } from './figure-text.js';
 
-const years = (count: number) => (count === 1 ? '1 year' : `${rateOf(count)} years`);
 const histories = (summary: Summary) => `${grouped(summary.trials)} trials`;
 
 /** What the table is about, as its first line. */
@@ -23,7 +22,7 @@ export function origin(of: Pick<Summary, 'version' | 'scenario' | 'scenarioHash'
 export function provenance(summary: Summary): string {
   const seed = named(summary.seed);
   return (
-    `${histories(summary)} of ${years(summary.horizonYears)}, seed ${seed}, ` + origin(summary)
+    `${histories(summary)} of ${yearsOf(summary.horizonYears)}, seed ${seed}, ` + origin(summary)
   );
 }
 

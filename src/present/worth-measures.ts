@@ -1,8 +1,9 @@
+import { SECOND, YEAR } from '../base/units.js';
 import type { FinanceSummary } from '../experiment/finance/finance-summary.js';
 import type { Estimate } from '../stats/interval.js';
 import type { Figure, Measure, PricedStrategy } from './measures.js';
 
-const YEAR_SECONDS = 31_557_600;
+const YEAR_SECONDS = YEAR / SECOND;
 
 type WorthNumber =
   'irr' | 'paybackYears' | 'discountedPaybackYears' | 'benefitCost' | 'rosi' | 'breakEvenDowntime';

@@ -1,12 +1,10 @@
 import { percentText } from '../base/amount-text.js';
 import type { WorthSummary } from '../experiment/finance/finance-summary.js';
 import type { StrategySummary, Summary } from '../experiment/summary.js';
-import { moneyAround, moneyOf, rateOf, shareOf } from './amounts.js';
+import { moneyAround, moneyOf, shareOf, yearsOf } from './amounts.js';
 import { named } from './display-width.js';
 import { between } from './figure-text.js';
-
-const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
-const years = (count: number) => (count === 1 ? '1 year' : `${rateOf(count)} years`);
+import { sentenceCase } from './sentence-case.js';
 
 /** `10 years, at 8% a year`: over what and how a worth is summed. */
 export function worthBasis({ horizonYears, finance }: Summary): string {
@@ -14,7 +12,7 @@ export function worthBasis({ horizonYears, finance }: Summary): string {
     finance.discountRate === null
       ? 'not discounted'
       : `discounted at ${percentText(finance.discountRate)} a year`;
-  return `over ${years(horizonYears)}, ${rate}`;
+  return `over ${yearsOf(horizonYears)}, ${rate}`;
 }
 
 /** What each strategy is worth against the baseline, for somebody who reads nothing else. */
@@ -26,7 +24,7 @@ export function worthSentences(summary: Summary): string[] {
     return [
       [
         spending(summary, { name, strategy }),
-        capitalised(valueText(worth, summary)),
+        sentenceCase(valueText(worth, summary)),
         paybackText(worth, summary),
         rateText(worth),
       ].join(' '),
@@ -94,19 +92,20 @@ function valueText({ npv, chanceNpvPositive }: WorthSummary, summary: Summary): 
 }
 
 function paybackText({ paybackYears, neverPaysBack }: WorthSummary, summary: Summary): string {
-  const horizon = years(summary.horizonYears);
+  const horizon = yearsOf(summary.horizonYears);
+  const by = paybackYears === null ? 'then' : `the end of ${horizon}`;
   const never =
     neverPaysBack.mean === null
       ? ''
-      : ` ${shareOf(neverPaysBack.mean)} of the histories have not paid back by then.`;
-  if (paybackYears === null) return `Expected cash does not pay back within ${horizon}.${never}`;
-  if (paybackYears === 0) {
-    return `Expected cash is never behind: there is nothing to pay back.${never.replace('by then', `by the end of ${horizon}`)}`;
+      : ` ${shareOf(neverPaysBack.mean)} of the histories have not paid back by ${by}.`;
+  switch (paybackYears) {
+    case null:
+      return `Expected cash does not pay back within ${horizon}.${never}`;
+    case 0:
+      return `Expected cash is never behind: there is nothing to pay back.${never}`;
+    default:
+      return `Expected cash pays back after ${yearsOf(paybackYears)}.${never}`;
   }
-  return (
-    `Expected cash pays back after ${years(paybackYears)}.` +
-    never.replace('by then', `by the end of ${horizon}`)
-  );
 }
 
 const NO_RATE = {

@@ -1,7 +1,7 @@
-import { presentValue } from '../../price/cash-flows.js';
+import { cumulative, presentValue } from '../../price/cash-flows.js';
 import { ClusterRatios, type Ratios } from '../cluster-ratios.js';
 import { YearlySums } from '../yearly-sums.js';
-import type { Cash } from './cash.js';
+import { type Cash, flowsOf } from './cash.js';
 
 const COLUMNS = ['trials', 'npv', 'gains'] as const;
 type Column = (typeof COLUMNS)[number];
@@ -22,8 +22,6 @@ export class CashDifference {
   readonly sums: YearlySums;
   /** Trials in which the sum stays at 0 or above from that time on. */
   readonly paidBack: YearlySums;
-  readonly #flow: Float64Array;
-  readonly #sum: Float64Array;
   readonly #stays: Float64Array;
   readonly #factors: Float64Array;
   /** Sums of the first trials, one after the other. */
@@ -36,18 +34,12 @@ export class CashDifference {
     this.flows = new YearlySums(times);
     this.sums = new YearlySums(times);
     this.paidBack = new YearlySums(times);
-    this.#flow = new Float64Array(times);
-    this.#sum = new Float64Array(times);
     this.#stays = new Float64Array(times);
   }
 
   add(baseline: Cash, strategy: Cash): void {
-    const [flow, sums] = [this.#flow, this.#sum];
-    let sum = 0;
-    for (let i = 0; i < flow.length; i++) {
-      flow[i] = baseline.loss[i]! - strategy.loss[i]! + (baseline.spent[i]! - strategy.spent[i]!);
-      sums[i] = sum += flow[i]!;
-    }
+    const flow = flowsOf(strategy, baseline);
+    const sums = cumulative(flow);
     let stays = 1;
     for (let i = flow.length - 1; i >= 0; i--) this.#stays[i] = stays = sums[i]! < 0 ? 0 : stays;
     const npv = presentValue(flow, this.#factors);
@@ -58,7 +50,7 @@ export class CashDifference {
     this.flows.add(flow);
     this.sums.add(sums);
     this.paidBack.add(this.#stays);
-    if (this.#kept.length < MOST_KEPT) this.#kept.push(sums.slice());
+    if (this.#kept.length < MOST_KEPT) this.#kept.push(sums);
   }
 
   endCluster(): void {

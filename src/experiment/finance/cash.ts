@@ -16,6 +16,13 @@ export function noCash(times: number): Cash {
   return { downtime: nothing(), loss: nothing(), spent: nothing() };
 }
 
+/** What the baseline costs minus what a strategy costs, by number of the time. */
+export function flowsOf(strategy: Cash, baseline: Cash): Float64Array {
+  return baseline.loss.map(
+    (loss, i) => loss - strategy.loss[i]! + (baseline.spent[i]! - strategy.spent[i]!),
+  );
+}
+
 /**
  * What a strategy cost in one trial.
  *

@@ -1,6 +1,6 @@
 import { breakEvenFrequency } from '../../price/break-even.js';
 import { type Flows, internalRate, payback, presentValue } from '../../price/cash-flows.js';
-import type { Cash } from './cash.js';
+import { type Cash, flowsOf } from './cash.js';
 
 /** Expected money of a strategy and of the baseline, and how it is discounted. */
 export interface Expected {
@@ -12,11 +12,9 @@ export interface Expected {
   readonly disasters: number;
 }
 
-/** What the baseline costs minus what the strategy costs, by number of the time. */
+/** What the strategy is expected to bring in, by number of the time. */
 export function expectedFlows({ strategy, baseline }: Expected): Float64Array {
-  return baseline.loss.map(
-    (loss, i) => loss - strategy.loss[i]! + (baseline.spent[i]! - strategy.spent[i]!),
-  );
+  return flowsOf(strategy, baseline);
 }
 
 /** Figures of expected flows, each null where there is none (design §6). */

@@ -1,6 +1,7 @@
 import { invariant } from '../../base/invariant.js';
 import type { Summary } from '../../experiment/summary.js';
 import { type Chart, chartsOf } from '../chart/charts.js';
+import { sentenceCase } from '../sentence-case.js';
 import { Html, html, NOTHING_HERE, quoted } from './html.js';
 import type { PageLayout } from './page-chart.js';
 
@@ -31,8 +32,6 @@ function figure({ name, title, subtitle, description }: Chart, { wide, narrow }:
     ${inline(wide, 'wide', description)} ${inline(narrow, 'narrow', description)}
   </figure> `;
 }
-
-const sentenceCase = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** An SVG as Vega writes it: the size of its root, and all that is drawn. */
 const DRAWN = /^<svg [^>]*?width="([\d.]+)" height="([\d.]+)" viewBox="([\d. -]+)">([^]*)<\/svg>$/;
