@@ -14,6 +14,7 @@ export function quantileChart(
   strata: readonly Stratum[],
   { measure, title }: { measure: Measure; title: string },
 ): ChartSpec {
+  const strategies = [...new Set(strata.map(strategyOf))];
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: `${title}: measured quantiles of the drills of each stratum over the quantiles of their predictions, in seconds; points on the diagonal agree.`,
@@ -24,7 +25,9 @@ export function quantileChart(
     },
     spacing: 24,
     columns: COLUMNS,
-    concat: strata.map((stratum, place) => panel(stratum, { measure, place })),
+    concat: strata.map((stratum) =>
+      panel(stratum, { measure, colour: strategyColour(strategies.indexOf(strategyOf(stratum))) }),
+    ),
     config: CONFIG,
   };
 }
@@ -45,7 +48,7 @@ export function quantilesOf(
 
 function panel(
   stratum: Stratum,
-  { measure, place }: { measure: Measure; place: number },
+  { measure, colour }: { measure: Measure; colour: string },
 ): ChartSpec {
   const values = quantilesOf(stratum, measure);
   const most = Math.max(
@@ -83,12 +86,14 @@ function panel(
           filled: true,
           size: 36,
           opacity: 0.85,
-          color: strategyColour(place % 5),
+          color: colour,
         },
         encoding,
       },
     ],
   };
 }
+
+const strategyOf = ({ name }: Stratum) => name.split(', ')[0]!;
 
 const worded = (name: string) => name.replaceAll('_', ' ');

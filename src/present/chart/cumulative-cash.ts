@@ -70,7 +70,7 @@ function view(one: Drawn, summary: Summary): ChartSpec {
   return {
     width: PLOT_WIDTH,
     height: 200,
-    title: { text: name, anchor: 'start', fontSize: 13, color: INK.text, offset: 6 },
+    title: { text: name, frame: 'group', fontSize: 13, offset: 6 },
     data: { values: rows },
     layer: [
       band('p5', 'p95', 0.15),
